@@ -1,0 +1,55 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace LiveAigc.Training;
+
+/// <summary>Named trainable tensors, created by name on first use and kept in that order.</summary>
+internal sealed class Weights(Generator generator) : IDisposable
+{
+    private readonly OrderedDictionary<string, Parameter> _byName = [];
+
+    public IEnumerable<KeyValuePair<string, Parameter>> All => _byName;
+
+    public Parameter this[string name] => _byName[name];
+
+    public bool Contains(string name) => _byName.ContainsKey(name);
+
+    // BERT's own initialisation: normal with deviation 0.02, cut at nothing; biases 0, norms 1.
+    public Parameter Normal(string name, params long[] shape) =>
+        Add(name, randn(shape, generator: generator).mul_(0.02));
+
+    public Parameter Zeros(string name, params long[] shape) => Add(name, zeros(shape));
+
+    public Parameter Ones(string name, params long[] shape) => Add(name, ones(shape));
+
+    /// <summary>Copies the tensors of the same name and shape; returns the names that had none.</summary>
+    public IReadOnlyList<string> CopyFrom(IReadOnlyDictionary<string, Tensor> source)
+    {
+        using var _ = no_grad();
+        var missing = new List<string>();
+        foreach (var (name, parameter) in _byName)
+        {
+            if (source.TryGetValue(name, out var tensor) && tensor.shape.AsSpan().SequenceEqual(parameter.shape))
+                parameter.copy_(tensor);
+            else
+                missing.Add(name);
+        }
+
+        return missing;
+    }
+
+    public void Dispose()
+    {
+        foreach (var parameter in _byName.Values)
+            parameter.Dispose();
+    }
+
+    private Parameter Add(string name, Tensor value)
+    {
+        var parameter = new Parameter(value.DetachFromDisposeScope(), requires_grad: true);
+        parameter.DetachFromDisposeScope();
+        _byName.Add(name, parameter);
+        return parameter;
+    }
+}
