@@ -1,0 +1,88 @@
+using System.Numerics;
+
+namespace LiveAigc.Tokenization;
+
+/// <summary>
+/// The vocabulary as two prefix trees, one for the start of a word and one for what follows. Both lie in one open-addressed
+/// hash table of edges: a step is one probe, most often in one cache line.
+/// </summary>
+internal sealed class PieceTrie
+{
+    /// <summary>Where a word starts.</summary>
+    public const int Start = 1;
+
+    /// <summary>Where a word goes on.</summary>
+    public const int Continuation = 2;
+
+    private Edge[] _edges = new Edge[1 << 12];
+    private int _edgeCount;
+    private int _nodeCount = Continuation;
+
+    /// <summary>Adds a token, given by its code points, below <paramref name="root"/>.</summary>
+    public void Add(int root, ReadOnlySpan<int> codePoints, int id)
+    {
+        for (var (i, node) = (0, root); i < codePoints.Length; i++)
+        {
+            if (2 * ++_edgeCount > _edges.Length)
+                Grow();
+            ref var edge = ref Find(KeyOf(node, codePoints[i]));
+            if (edge.Key == 0)
+                edge = new() { Key = KeyOf(node, codePoints[i]), Id = -1 };
+            else
+                _edgeCount--;
+            if (i == codePoints.Length - 1)
+                edge.Id = id;
+            else if (edge.Child == 0)
+                edge.Child = ++_nodeCount;
+            node = edge.Child;
+        }
+    }
+
+    /// <summary>The id of the longest token that <paramref name="word"/> (entries of a <see cref="CharacterMap"/>) starts with; -1 if there is none.</summary>
+    public int LongestMatch(int root, ReadOnlySpan<uint> word, out int length)
+    {
+        var (node, id) = (root, -1);
+        length = 0;
+        for (var i = 0; i < word.Length && node != 0; i++)
+        {
+            ref var edge = ref Find(KeyOf(node, CharacterMap.CodePointOf(word[i])));
+            if (edge.Key == 0)
+                break;
+            if (edge.Id >= 0)
+                (id, length) = (edge.Id, i + 1);
+            node = edge.Child;
+        }
+        return id;
+    }
+
+    // Never 0, since nodes count from 1.
+    private static ulong KeyOf(int node, int codePoint) => ((ulong)node << 32) | (uint)codePoint;
+
+    private ref Edge Find(ulong key)
+    {
+        var edges = _edges;
+        var mask = edges.Length - 1;
+        var i = (int)((key * 0x9E3779B97F4A7C15) >> (64 - BitOperations.Log2((uint)edges.Length)));
+        while (edges[i].Key != key && edges[i].Key != 0)
+            i = (i + 1) & mask;
+        return ref edges[i];
+    }
+
+    private void Grow()
+    {
+        var old = _edges;
+        _edges = new Edge[2 * old.Length];
+        foreach (ref var edge in old.AsSpan())
+        {
+            if (edge.Key != 0)
+                Find(edge.Key) = edge;
+        }
+    }
+
+    private struct Edge
+    {
+        public ulong Key;
+        public int Id;
+        public int Child;
+    }
+}

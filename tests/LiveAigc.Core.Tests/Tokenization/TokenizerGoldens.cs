@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using LiveAigc.Tests;
+
+namespace LiveAigc.Tokenization;
+
+/// <summary>The reference's answers in <c>shared/data/tokenizer</c>; its README says what they are.</summary>
+internal static class TokenizerGoldens
+{
+    private static readonly Dictionary<string, WordPieceTokenizer> Loaded = [];
+
+    public static string[] Sets => ["zh_live", "en_short", "fuzz", "edge"];
+
+    public static string[] Vocabularies => ["zh-lower", "zh-cased", "en-uncased", "multi-cased"];
+
+    public static WordPieceTokenizer Tokenizer(string vocabulary)
+    {
+        lock (Loaded)
+            return Loaded.TryGetValue(vocabulary, out var known) ? known : Loaded[vocabulary] = Create();
+
+        WordPieceTokenizer Create() => vocabulary switch
+        {
+            "zh-lower" => new(Lines("bert-base-chinese.vocab.txt.gz"), new() { LowerCase = true }),
+            "zh-cased" => new(Lines("bert-base-chinese.vocab.txt.gz"), new() { LowerCase = false }),
+            "en-uncased" => new(Lines("bert-base-uncased.vocab.txt.gz"), new() { LowerCase = true }),
+            "multi-cased" => new(Lines("bert-base-multilingual-cased.vocab.txt.gz"), new() { LowerCase = false }),
+            _ => throw new ArgumentException(vocabulary),
+        };
+    }
+
+    public static string[] Texts(string set) => [.. Sequences<char>($"{set}.u16.gz").Select(units => new string(units))];
+
+    public static int[][] Ids(string vocabulary, string set) => Sequences<int>($"{vocabulary}.{set}.ids.gz");
+
+    public static string[] Lines(string name)
+    {
+        using var reader = new StreamReader(new MemoryStream(Bytes(name)));
+        return [.. reader.ReadToEnd().TrimEnd('\n').Split('\n')];
+    }
+
+    public static byte[] Bytes(string name)
+    {
+        using var file = File.OpenRead(SharedData.Require("data", "tokenizer", name));
+        using var gzip = new GZipStream(file, CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        gzip.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static T[][] Sequences<T>(string name)
+        where T : unmanaged
+    {
+        var bytes = Bytes(name).AsSpan();
+        var sequences = new T[MemoryMarshal.Read<int>(bytes)][];
+        bytes = bytes[sizeof(int)..];
+        foreach (ref var sequence in sequences.AsSpan())
+        {
+            var size = MemoryMarshal.Read<int>(bytes) * System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+            sequence = MemoryMarshal.Cast<byte, T>(bytes.Slice(sizeof(int), size)).ToArray();
+            bytes = bytes[(sizeof(int) + size)..];
+        }
+        return sequences;
+    }
+}
