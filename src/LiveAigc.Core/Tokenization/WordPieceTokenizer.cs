@@ -53,6 +53,9 @@ public sealed partial class WordPieceTokenizer
         }
     }
 
+    /// <summary>How texts are normalised.</summary>
+    public WordPieceOptions Options => _options;
+
     /// <summary>Number of tokens.</summary>
     public int VocabularySize => _vocabulary.Length;
 
