@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
@@ -73,7 +72,8 @@ internal sealed class BertEncoder
     {
         // Segments are all 0: the encoder reads one text at a time.
         var positions = _weights[Names.PositionEmbeddings].narrow(0, 0, ids.shape[1]) + _weights[Names.TokenTypeEmbeddings].narrow(0, 0, 1);
-        var x = (embedding(ids, _weights[Names.WordEmbeddings]) + positions).to_type(type);
+        var words = _weights[Names.WordEmbeddings].index_select(0, ids.view(-1)).view(ids.shape[0], ids.shape[1], _config.HiddenSize);
+        var x = (words + positions).to_type(type);
         return Dropped(Norm(x, Names.EmbeddingNorm), dropout);
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text.Json;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace LiveAigc.Training;
@@ -56,14 +55,22 @@ internal static class SafeTensors
     }
 
     /// <exception cref="ModelLoadException">The file is missing or damaged.</exception>
-    public static Dictionary<string, Tensor> Read(string path)
+    public static Dictionary<string, Tensor> Read(string path) =>
+        ReadAll(path).ToDictionary(t => t.Name, t => tensor(t.Values, t.Shape));
+
+    /// <summary>The plain values, without torch.</summary>
+    /// <exception cref="ModelLoadException">The file is missing or damaged.</exception>
+    public static Dictionary<string, float[]> ReadFloats(string path) =>
+        ReadAll(path).ToDictionary(t => t.Name, t => t.Values);
+
+    private static List<(string Name, long[] Shape, float[] Values)> ReadAll(string path)
     {
         try
         {
             var bytes = File.ReadAllBytes(path);
             var length = checked((int)BinaryPrimitives.ReadInt64LittleEndian(bytes));
             using var header = JsonDocument.Parse(bytes.AsMemory(8, length));
-            var tensors = new Dictionary<string, Tensor>();
+            var tensors = new List<(string, long[], float[])>();
             foreach (var entry in header.RootElement.EnumerateObject())
             {
                 if (entry.Name == "__metadata__")
@@ -75,7 +82,7 @@ internal static class SafeTensors
                 var end = entry.Value.GetProperty("data_offsets")[1].GetInt32();
                 var values = new float[(end - start) / sizeof(float)];
                 Buffer.BlockCopy(bytes, 8 + length + start, values, 0, end - start);
-                tensors.Add(entry.Name, tensor(values, shape));
+                tensors.Add((entry.Name, shape, values));
             }
 
             return tensors;

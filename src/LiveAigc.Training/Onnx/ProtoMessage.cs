@@ -1,0 +1,48 @@
+using Google.Protobuf;
+
+namespace LiveAigc.Training;
+
+/// <summary>One protocol-buffer message under construction; fields are written in the order of the calls.</summary>
+internal sealed class ProtoMessage
+{
+    private readonly MemoryStream _bytes = new();
+    private readonly CodedOutputStream _output;
+
+    public ProtoMessage() => _output = new CodedOutputStream(_bytes, leaveOpen: true);
+
+    public ProtoMessage Int(int field, long value)
+    {
+        _output.WriteTag(field, WireFormat.WireType.Varint);
+        _output.WriteInt64(value);
+        return this;
+    }
+
+    public ProtoMessage Float(int field, float value)
+    {
+        _output.WriteTag(field, WireFormat.WireType.Fixed32);
+        _output.WriteFloat(value);
+        return this;
+    }
+
+    public ProtoMessage Text(int field, string value)
+    {
+        _output.WriteTag(field, WireFormat.WireType.LengthDelimited);
+        _output.WriteString(value);
+        return this;
+    }
+
+    public ProtoMessage Bytes(int field, ReadOnlySpan<byte> value)
+    {
+        _output.WriteTag(field, WireFormat.WireType.LengthDelimited);
+        _output.WriteBytes(ByteString.CopyFrom(value));
+        return this;
+    }
+
+    public ProtoMessage Message(int field, ProtoMessage value) => Bytes(field, value.ToSpan());
+
+    public ReadOnlySpan<byte> ToSpan()
+    {
+        _output.Flush();
+        return _bytes.GetBuffer().AsSpan(0, (int)_bytes.Length);
+    }
+}

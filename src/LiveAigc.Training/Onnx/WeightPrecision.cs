@@ -1,0 +1,18 @@
+namespace LiveAigc.Training;
+
+/// <summary>How an exported model stores its weights and computes with them.</summary>
+public enum WeightPrecision
+{
+    /// <summary>32-bit floats. The reference; logits equal the trainer's within 1e-4.</summary>
+    Float32,
+
+    /// <summary>Stored as 16-bit floats, half the size; widened when the model is loaded, so it computes in 32 bits.</summary>
+    Float16,
+
+    /// <summary>
+    /// Stored as 8-bit integers, a quarter of the size, with activations rounded to 8 bits as they come (dynamic
+    /// quantization): more than twice as fast on CPUs. The rounding step follows the whole batch, so a text's
+    /// confidences may depend a little on its neighbours'.
+    /// </summary>
+    Int8,
+}
