@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace LiveAigc.Tokenization;
 
 /// <summary>
@@ -55,15 +58,18 @@ internal sealed class CharacterMap
         return Entry(CharacterKind.Several, at);
     }
 
-    internal void AddSpecial(int firstCodePoint, string token, int id)
+    /// <summary>Has a token found in the raw text. One that begins with half a character stands in no text.</summary>
+    internal void AddSpecial(string token, int id)
     {
-        var entry = this[firstCodePoint];
+        if (Rune.DecodeFromUtf16(token, out var first, out _) != OperationStatus.Done)
+            return;
+        var entry = this[first.Value];
         if (KindOf(entry) != CharacterKind.MaybeSpecial)
         {
             _specials.Add(new(entry));
-            Set(firstCodePoint, Entry(CharacterKind.MaybeSpecial, _specials.Count - 1));
+            Set(first.Value, Entry(CharacterKind.MaybeSpecial, _specials.Count - 1));
         }
-        _specials[ValueOf(this[firstCodePoint])].Add(token, id);
+        _specials[ValueOf(this[first.Value])].Add(token, id);
     }
 
     internal void Set(int codePoint, uint entry)

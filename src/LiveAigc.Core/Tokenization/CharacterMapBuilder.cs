@@ -5,7 +5,7 @@ namespace LiveAigc.Tokenization;
 /// <summary>Builds the <see cref="CharacterMap"/> of one vocabulary and one set of options.</summary>
 internal static class CharacterMapBuilder
 {
-    public static CharacterMap Build(WordPieceOptions options, IReadOnlyList<string> vocabulary, Func<string, int> idOrUnknown)
+    public static CharacterMap Build(WordPieceOptions options, ReadOnlySpan<string> vocabulary, Func<string, int> idOrUnknown)
     {
         var facts = CodePointFacts.Read();
         var map = new CharacterMap();
@@ -43,9 +43,9 @@ internal static class CharacterMapBuilder
     private static bool IsIsolated(CodePointFlags flags, WordPieceOptions options) =>
         flags.HasFlag(CodePointFlags.Punctuation) || (options.IsolateChinese && flags.HasFlag(CodePointFlags.Chinese));
 
-    private static void AddVocabulary(CharacterMap map, IReadOnlyList<string> vocabulary)
+    private static void AddVocabulary(CharacterMap map, ReadOnlySpan<string> vocabulary)
     {
-        for (var id = 0; id < vocabulary.Count; id++)
+        for (var id = 0; id < vocabulary.Length; id++)
         {
             var token = vocabulary[id];
             if (token.Length is 1 or 2 && Rune.DecodeFromUtf16(token, out var rune, out var length) == System.Buffers.OperationStatus.Done

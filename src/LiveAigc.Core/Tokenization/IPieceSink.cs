@@ -12,12 +12,12 @@ internal interface IPieceSink
     void Add(int id, int start, int end);
 }
 
-/// <summary>Counts pieces and keeps none.</summary>
-internal struct CountSink : IPieceSink
+/// <summary>Counts pieces, up to a limit, and keeps none.</summary>
+internal struct CountSink(int capacity) : IPieceSink
 {
     public int Count { get; set; }
 
-    public readonly int Capacity => int.MaxValue;
+    public readonly int Capacity => capacity;
 
     public void Add(int id, int start, int end) => Count++;
 }

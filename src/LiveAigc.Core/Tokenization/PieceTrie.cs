@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text;
 
 namespace LiveAigc.Tokenization;
 
@@ -18,8 +21,39 @@ internal sealed class PieceTrie
     private int _edgeCount;
     private int _nodeCount = Continuation;
 
+    /// <summary>Builds the trees of a vocabulary.</summary>
+    public static PieceTrie Build(ReadOnlySpan<string> vocabulary, string continuationPrefix, CharacterMap map)
+    {
+        var trie = new PieceTrie();
+        var codePoints = new List<int>();
+        for (var id = 0; id < vocabulary.Length; id++)
+        {
+            var token = vocabulary[id];
+            if (CanStandInAWord(token))
+                trie.Add(Start, CollectionsMarshal.AsSpan(codePoints), id);
+            if (token.StartsWith(continuationPrefix, StringComparison.Ordinal) && CanStandInAWord(token.AsSpan(continuationPrefix.Length)))
+                trie.Add(Continuation, CollectionsMarshal.AsSpan(codePoints), id);
+        }
+        return trie;
+
+        // What never stands inside a word is not worth a place: it would double the tree of a Chinese vocabulary.
+        bool CanStandInAWord(ReadOnlySpan<char> token)
+        {
+            codePoints.Clear();
+            while (!token.IsEmpty)
+            {
+                if (Rune.DecodeFromUtf16(token, out var rune, out var length) != OperationStatus.Done
+                    || CharacterMap.KindOf(map[rune.Value]) is CharacterKind.Alone or CharacterKind.Space or CharacterKind.Dropped)
+                    return false;
+                codePoints.Add(rune.Value);
+                token = token[length..];
+            }
+            return true;
+        }
+    }
+
     /// <summary>Adds a token, given by its code points, below <paramref name="root"/>.</summary>
-    public void Add(int root, ReadOnlySpan<int> codePoints, int id)
+    private void Add(int root, ReadOnlySpan<int> codePoints, int id)
     {
         for (var (i, node) = (0, root); i < codePoints.Length; i++)
         {

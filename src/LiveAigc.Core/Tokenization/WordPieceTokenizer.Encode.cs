@@ -32,7 +32,7 @@ public sealed partial class WordPieceTokenizer
         Run(text, new IdSink<int>(ids), wholeWords: true, out charsConsumed, out _);
 
     /// <summary>Counts the pieces of a text, without <c>[CLS]</c> and <c>[SEP]</c>.</summary>
-    public int Count(ReadOnlySpan<char> text) => Run(text, default(CountSink), wholeWords: true, out _, out _);
+    public int Count(ReadOnlySpan<char> text) => Run(text, new CountSink(int.MaxValue), wholeWords: true, out _, out _);
 
     private int Run<TSink>(ReadOnlySpan<char> text, scoped TSink sink, bool wholeWords, out int consumed, out bool complete)
         where TSink : IPieceSink, allows ref struct

@@ -1,4 +1,3 @@
-using System.Text;
 using LiveAigc.Tokenization;
 
 namespace LiveAigc;
@@ -16,41 +15,38 @@ public sealed partial class WordPieceTokenizer
     private readonly WordPieceOptions _options;
     private readonly CharacterMap _map;
     private readonly PieceTrie _trie;
+    private readonly HashSet<int> _specialIds;
 
     /// <summary>Creates a tokenizer over a vocabulary.</summary>
     /// <param name="vocabulary">The tokens; the first has id 0. None may occur twice.</param>
     /// <param name="options">How text is cleaned and words are cut; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">The vocabulary is empty, holds a token twice or lacks the unknown token, or an option is out of range.</exception>
     public WordPieceTokenizer(IEnumerable<string> vocabulary, WordPieceOptions? options = null)
+        : this(WordPieceDefinition.Of([.. vocabulary ?? throw new ArgumentNullException(nameof(vocabulary))], options ?? new(), m => new ArgumentException(m)))
     {
-        ArgumentNullException.ThrowIfNull(vocabulary);
-        _options = options ?? new();
-        if (_options.MaxCharsPerWord < 1)
-            throw new ArgumentException($"MaxCharsPerWord is {_options.MaxCharsPerWord}; it must be at least 1.", nameof(options));
-        if (string.IsNullOrEmpty(_options.ContinuationPrefix))
-            throw new ArgumentException("ContinuationPrefix is empty.", nameof(options));
+    }
 
-        _vocabulary = [.. vocabulary];
+    private WordPieceTokenizer(WordPieceDefinition definition)
+    {
+        (_vocabulary, _options) = (definition.Vocabulary, definition.Options);
+        definition.Validate();
         _ids = new(_vocabulary.Length, StringComparer.Ordinal);
         for (var id = 0; id < _vocabulary.Length; id++)
         {
-            if (!_ids.TryAdd(_vocabulary[id] ?? throw new ArgumentException($"Token {id} is null.", nameof(vocabulary)), id))
-                throw new ArgumentException($"Token {id} '{_vocabulary[id]}' is token {_ids[_vocabulary[id]]} already.", nameof(vocabulary));
+            if (!_ids.TryAdd(_vocabulary[id], id))
+                throw definition.Refuse($"'{_vocabulary[id]}' is there twice, as {definition.PlaceOf(_ids[_vocabulary[id]])} and {definition.PlaceOf(id)}.");
         }
         _idsBySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (_vocabulary.Length == 0)
-            throw new ArgumentException("The vocabulary is empty.", nameof(vocabulary));
         if (!_ids.TryGetValue(_options.UnknownToken, out var unknown))
-            throw new ArgumentException($"The vocabulary has no '{_options.UnknownToken}', which stands for words it cannot spell.", nameof(vocabulary));
+            throw definition.Refuse($"the vocabulary has no '{_options.UnknownToken}', the token of words it cannot spell.");
 
         (UnknownId, ClsId, SepId, PadId, MaskId) = (unknown, IdOf(_options.ClsToken), IdOf(_options.SepToken), IdOf(_options.PadToken), IdOf(_options.MaskToken));
-        _map = CharacterMapBuilder.Build(_options, _vocabulary, t => _ids.GetValueOrDefault(t, unknown));
-        _trie = BuildTrie();
-        foreach (var id in new HashSet<int> { UnknownId, ClsId, SepId, PadId, MaskId })
-        {
-            if (id >= 0 && Rune.DecodeFromUtf16(_vocabulary[id], out var first, out _) == System.Buffers.OperationStatus.Done)
-                _map.AddSpecial(first.Value, _vocabulary[id], id);
-        }
+        _specialIds = [.. definition.SpecialTokens.Select(IdOf)];
+        var pieces = _vocabulary.AsSpan(0, definition.ModelVocabularySize);
+        _map = CharacterMapBuilder.Build(_options, pieces, token => _ids.TryGetValue(token, out var id) && id < definition.ModelVocabularySize ? id : unknown);
+        _trie = PieceTrie.Build(pieces, _options.ContinuationPrefix, _map);
+        foreach (var token in definition.RawTokens)
+            _map.AddSpecial(token, IdOf(token)); // last: the trie asks the map about ordinary characters
     }
 
     /// <summary>How texts are normalised.</summary>
@@ -89,33 +85,4 @@ public sealed partial class WordPieceTokenizer
     public bool TryGetId(ReadOnlySpan<char> token, out int id) => _idsBySpan.TryGetValue(token, out id);
 
     private int IdOf(string token) => _ids.GetValueOrDefault(token, -1);
-
-    private PieceTrie BuildTrie()
-    {
-        var trie = new PieceTrie();
-        var codePoints = new List<int>();
-        for (var id = 0; id < _vocabulary.Length; id++)
-        {
-            var token = _vocabulary[id];
-            AddTo(PieceTrie.Start, token, id);
-            if (token.StartsWith(_options.ContinuationPrefix, StringComparison.Ordinal))
-                AddTo(PieceTrie.Continuation, token.AsSpan(_options.ContinuationPrefix.Length), id);
-        }
-        return trie;
-
-        // What never stands inside a word is not worth a place: it would double the tree of a Chinese vocabulary.
-        void AddTo(int root, ReadOnlySpan<char> token, int id)
-        {
-            codePoints.Clear();
-            for (; !token.IsEmpty; token = token[1..])
-            {
-                var codePoint = char.IsHighSurrogate(token[0]) && token.Length > 1 && char.IsLowSurrogate(token[1]) ? char.ConvertToUtf32(token[0], token[1]) : token[0];
-                if (CharacterMap.KindOf(_map[codePoint]) is not (CharacterKind.Word or CharacterKind.Mark or CharacterKind.Several))
-                    return;
-                codePoints.Add(codePoint);
-                token = codePoint > 0xFFFF ? token[1..] : token;
-            }
-            trie.Add(root, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(codePoints), id);
-        }
-    }
 }
