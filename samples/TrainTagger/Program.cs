@@ -23,7 +23,7 @@ var english = args.Length > 4 ? args[4..].SelectMany(File.ReadLines).ToArray() :
 var trainer = new MaskedLanguageTrainer(
     new EncoderConfig { VocabularySize = tokenizer.VocabularySize },
     tokenizer,
-    new MaskedLanguageOptions { BFloat16 = true, Epochs = 4, BatchSize = 64, RowLength = 64, LearningRate = 1e-3, CheckpointEvery = 250 });
+    new MaskedLanguageOptions { BFloat16 = true, Epochs = 4, BatchSize = 32, RowLength = 64, LearningRate = 7e-4, MaxMaskedRun = 2, CheckpointEvery = 500 });
 var watch = Stopwatch.StartNew();
 var loss = trainer.Train([.. texts, .. english, .. english, .. english], outDir, new Sink());
 Console.WriteLine($"held-back loss {loss:F4} after {watch.Elapsed}");

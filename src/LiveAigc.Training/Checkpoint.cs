@@ -16,6 +16,9 @@ internal sealed class Checkpoint(string folder, Weights weights, Optimizer optim
     /// <exception cref="ModelLoadException">The checkpoint belongs to another model.</exception>
     public long Resume()
     {
+        // A kill between the last two moves of a save leaves a whole checkpoint under its first name.
+        if (!Directory.Exists(_folder) && File.Exists(Path.Combine(_folder + ".next", "step.txt")))
+            Directory.Move(_folder + ".next", _folder);
         var file = Path.Combine(_folder, "step.txt");
         if (!File.Exists(file))
             return 0;

@@ -18,9 +18,9 @@ internal sealed class BertEncoder
         _config = config;
         _weights = weights;
         long width = config.HiddenSize, inner = config.IntermediateSize;
-        weights.Normal(Names.WordEmbeddings, config.VocabularySize, width);
-        weights.Normal(Names.PositionEmbeddings, config.MaxPositions, width);
-        weights.Normal(Names.TokenTypeEmbeddings, config.TokenTypes, width);
+        weights.Embedding(Names.WordEmbeddings, config.VocabularySize, width);
+        weights.Embedding(Names.PositionEmbeddings, config.MaxPositions, width);
+        weights.Embedding(Names.TokenTypeEmbeddings, config.TokenTypes, width);
         AddNorm(Names.EmbeddingNorm, width);
         for (var layer = 0; layer < config.Layers; layer++)
         {
@@ -58,7 +58,7 @@ internal sealed class BertEncoder
 
     internal void AddLinear(string name, long outputs, long inputs)
     {
-        _weights.Normal(name + ".weight", outputs, inputs);
+        _weights.Matrix(name + ".weight", outputs, inputs);
         _weights.Zeros(name + ".bias", outputs);
     }
 

@@ -14,9 +14,16 @@ internal sealed class Weights(Generator generator) : IDisposable
 
     public bool Contains(string name) => _byName.ContainsKey(name);
 
-    // BERT's own initialisation: normal with deviation 0.02, cut at nothing; biases 0, norms 1.
-    public Parameter Normal(string name, params long[] shape) =>
-        Add(name, randn(shape, generator: generator).mul_(0.02));
+    /// <summary>An embedding table, drawn as BERT's: normal with deviation 0.02.</summary>
+    public Parameter Embedding(string name, long rows, long width) =>
+        Add(name, randn([rows, width], generator: generator).mul_(0.02));
+
+    /// <summary>
+    /// A linear layer's matrix [outputs, inputs], drawn after Glorot and Bengio (2010). BERT's 0.02 suits a width of 768;
+    /// a narrow encoder would hear its own attention too faintly and dwell at unigram statistics.
+    /// </summary>
+    public Parameter Matrix(string name, long outputs, long inputs) =>
+        Add(name, randn([outputs, inputs], generator: generator).mul_(Math.Sqrt(2.0 / (inputs + outputs))));
 
     public Parameter Zeros(string name, params long[] shape) => Add(name, zeros(shape));
 

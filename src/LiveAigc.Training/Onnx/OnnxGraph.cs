@@ -83,7 +83,7 @@ internal sealed class OnnxGraph
 
         var partial = path + ".tmp";
         using (var file = File.Create(partial))
-            file.Write(model.ToSpan());
+            file.Write(model.Span);
         File.Move(partial, path, overwrite: true);
     }
 

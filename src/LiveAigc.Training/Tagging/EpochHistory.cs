@@ -31,9 +31,4 @@ internal sealed class EpochHistory(string folder, int patience)
         File.WriteAllLines(_file, lines.Prepend("epoch,span_f1"));
         return best;
     }
-
-    /// <summary>The training is done: its scores stay readable, a new training starts anew.</summary>
-    public void Finish()
-    {
-    }
 }

@@ -1,5 +1,4 @@
 using LiveAigc.Evaluation;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace LiveAigc.Training;
@@ -32,7 +31,7 @@ internal sealed class TaggingScorer(TokenClassifier model, SpanDecoder decoder, 
         return spans;
     }
 
-    private IEnumerable<TagSpan> Decode(AlignedText text, ReadOnlySpan<float> logits)
+    private TagSpan[] Decode(AlignedText text, ReadOnlySpan<float> logits)
     {
         var count = decoder.Labels.Count;
         var words = new float[text.Words.Length * count];

@@ -1,7 +1,5 @@
 using LiveAigc.Evaluation;
-using TorchSharp;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn.functional;
 
 namespace LiveAigc.Training;
 
@@ -120,7 +118,6 @@ public sealed class TokenClassificationTrainer
 
         model.Weights.CopyFrom(SafeTensors.Read(ModelFolder.WeightsOf(outputFolder)));
         checkpoint.Remove();
-        history.Finish();
         return new TokenClassificationResult(history.BestEpoch + 1, epoch, scorer.Predict(development));
     }
 

@@ -3,10 +3,15 @@ namespace LiveAigc.Training;
 /// <summary>Byte-pair merging over counted words, with the pair counts kept up to date merge by merge.</summary>
 internal sealed class PairMerger
 {
+    private static readonly Comparer<(int Count, string Left, string Right)> PairOrder = Comparer<(int Count, string Left, string Right)>.Create((a, b) =>
+        a.Count != b.Count ? a.Count.CompareTo(b.Count)
+        : string.CompareOrdinal(a.Left, b.Left) is var order and not 0 ? order
+        : string.CompareOrdinal(a.Right, b.Right));
+
     private readonly List<(string[] Pieces, int Count)> _words;
     private readonly Dictionary<(string Left, string Right), int> _counts = [];
     private readonly Dictionary<(string Left, string Right), HashSet<int>> _where = [];
-    private readonly PriorityQueue<(string Left, string Right), (int, string, string)> _queue = new();
+    private readonly PriorityQueue<(string Left, string Right), (int, string, string)> _queue = new(PairOrder);
 
     public PairMerger(IEnumerable<(string[] Pieces, int Count)> words)
     {
