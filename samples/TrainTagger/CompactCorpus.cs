@@ -1,36 +1,39 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace LiveAigc.Samples.TrainTagger;
 
 /// <summary>
-/// The unlabelled texts that the compact tagger's encoder reads, from the folder of shared data: shop reviews, live
-/// comments, service dialogue, English requests. Read where they lie; none is copied into the repository.
+/// The unlabelled texts that the compact tagger's encoder reads: shop reviews, live comments, service dialogue and English
+/// requests from the folder of shared data (read where they lie, none is copied), and the comments of this repository.
 /// </summary>
 internal static class CompactCorpus
 {
-    public static IEnumerable<string> Read(string shared)
+    // The few texts in the register that counts most are read several times.
+    private const int Repeats = 3;
+
+    /// <param name="shared">The folder of shared data.</param>
+    /// <param name="live">The repository's own live comments.</param>
+    public static (IReadOnlyList<string> Distinct, IReadOnlyList<string> ForPretraining) Read(string shared, string live)
     {
         var data = Path.Combine(shared, "data");
-        var reviews = Csv(Path.Combine(data, "reviews-zh", "online_shopping_10_cats.csv.gz")).Skip(1).Where(r => r.Length == 3).Select(r => r[2]);
-        var kaola = File.ReadLines(Path.Combine(data, "reviews-zh", "kaola_ecommerce_comments.unlabelled.txt"));
-        var live = Lines(Path.Combine(data, "danmaku-bilibili", "danmaku.tsv.gz")).Skip(1).Select(l => l.Split('\t')[^1]);
-        var service = Lines(Path.Combine(data, "jddc-sample", "train.enc.gz")).SelectMany(l => l.Split(',')).Where(t => t.Length > 2).Distinct();
-        var requests = Csv(Path.Combine(data, "bitext-intent", "train.csv")).Skip(1).Select(r => r[0]);
-        return reviews.Concat(kaola).Concat(live).Concat(service).Concat(requests)
-            .Select(t => t.Trim('\ufeff', ' ', '\t'))
-            .Where(t => t.Length > 1);
+        var texts = Reviews(data).Concat(LiveComments(data)).Concat(ServiceDialogue(data)).Concat(Requests(data))
+            .Select(t => t.Trim('\ufeff', ' ', '\t')).Where(t => t.Length > 1).ToArray();
+        var own = TextFiles.Read([live, Path.Combine(data, "comment-tags", "train.jsonl")]).ToArray();
+        return ([.. texts, .. own], [.. texts, .. Enumerable.Repeat(own, Repeats).SelectMany(o => o)]);
     }
 
-    private static IEnumerable<string> Lines(string path)
-    {
-        using var file = File.OpenRead(path);
-        using var reader = path.EndsWith(".gz", StringComparison.Ordinal)
-            ? new StreamReader(new GZipStream(file, CompressionMode.Decompress))
-            : new StreamReader(file);
-        while (reader.ReadLine() is { } line)
-            yield return line;
-    }
+    private static IEnumerable<string> Reviews(string data) =>
+        Csv(Path.Combine(data, "reviews-zh", "online_shopping_10_cats.csv.gz")).Skip(1).Where(r => r.Length == 3).Select(r => r[2])
+            .Concat(TextFiles.Lines(Path.Combine(data, "reviews-zh", "kaola_ecommerce_comments.unlabelled.txt")));
+
+    private static IEnumerable<string> LiveComments(string data) =>
+        TextFiles.Lines(Path.Combine(data, "danmaku-bilibili", "danmaku.tsv.gz")).Skip(1).Select(l => l.Split('\t')[^1]);
+
+    private static IEnumerable<string> ServiceDialogue(string data) =>
+        TextFiles.Lines(Path.Combine(data, "jddc-sample", "train.enc.gz")).SelectMany(l => l.Split(',')).Where(t => t.Length > 2).Distinct();
+
+    private static IEnumerable<string> Requests(string data) =>
+        Csv(Path.Combine(data, "bitext-intent", "train.csv")).Skip(1).Select(r => r[0]);
 
     // Quoted fields, in which quotes are doubled and line breaks stand for themselves.
     private static IEnumerable<string[]> Csv(string path)
@@ -38,7 +41,7 @@ internal static class CompactCorpus
         var fields = new List<string>();
         var field = new StringBuilder();
         var quoted = false;
-        foreach (var line in Lines(path))
+        foreach (var line in TextFiles.Lines(path))
         {
             for (var i = 0; i < line.Length; i++)
             {

@@ -31,6 +31,8 @@ internal sealed class BertEncoder
             AddLinear(Names.Layer(layer) + Names.Output, width, inner);
             AddNorm(Names.Layer(layer) + Names.OutputNorm, width);
         }
+
+        LocalHeads.Initialize(weights, config);
     }
 
     public EncoderConfig Config => _config;
