@@ -15,7 +15,7 @@ internal sealed class CharacterMap
 
     private readonly uint[] _basic = new uint[AstralStart];
     private readonly uint[][] _astral = new uint[(0x110000 - AstralStart) >> PageBits][];
-    private uint[] _expansions = new uint[1 << 16]; // each a count and three entries; the first is the expansion to nothing
+    private uint[] _expansions = new uint[1 << 10]; // each a count and three entries; the first is the expansion to nothing
     private int _expansionsEnd = ExpansionSize;
     private readonly List<SpecialGroup> _specials = [];
 

@@ -33,7 +33,7 @@ public sealed partial class WordPieceTokenizer
         definition.Validate();
         _ids = Index(definition);
         _idsBySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!_ids.TryGetValue(_options.UnknownToken, out var unknown))
+        if (!_ids.TryGetValue(_options.UnknownToken, out var unknown) || unknown >= definition.ModelVocabularySize)
             throw definition.Refuse($"the vocabulary has no '{_options.UnknownToken}', the token of words it cannot spell.");
 
         (UnknownId, ClsId, SepId, PadId, MaskId) = (unknown, IdOf(_options.ClsToken), IdOf(_options.SepToken), IdOf(_options.PadToken), IdOf(_options.MaskToken));
@@ -49,7 +49,7 @@ public sealed partial class WordPieceTokenizer
         }
     }
 
-    /// <summary>How texts are normalised.</summary>
+    /// <summary>How text is cleaned and words are cut.</summary>
     public WordPieceOptions Options => _options;
 
     /// <summary>Number of tokens.</summary>

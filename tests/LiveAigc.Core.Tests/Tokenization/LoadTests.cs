@@ -135,7 +135,7 @@ public class LoadTests
         using var folder = new TemporaryFolder();
         var random = new Random(7);
         var loaded = 0;
-        for (var i = 0; i < 2_000; i++)
+        for (var i = 0; i < 600; i++)
         {
             var bytes = System.Text.Encoding.UTF8.GetBytes(Json);
             for (var n = random.Next(1, 4); n > 0; n--)
@@ -150,7 +150,7 @@ public class LoadTests
                 Assert.That(e.Message, Does.StartWith(e.Path));
             }
         }
-        Assert.That(loaded, Is.GreaterThan(20), "some damage falls on blanks and names");
+        Assert.That(loaded, Is.GreaterThan(5), "some damage falls on blanks and names");
     }
 
     [Test]
