@@ -31,20 +31,41 @@ internal sealed class FactTable
     }
 
     /// <summary>Canonical decomposition without non-spacing marks, where it differs from the code point.</summary>
-    public SortedDictionary<int, int[]> Decompositions { get; } = [];
+    public SortedDictionary<int, int[]> Stripped { get; } = [];
 
     /// <summary>Lower case, where it differs from the code point.</summary>
-    public SortedDictionary<int, int[]> LowerCases { get; } = [];
+    public SortedDictionary<int, int[]> LowerCased { get; } = [];
 
-    /// <summary>Puts the facts together again and compares them with every answer.</summary>
+    /// <summary>The lower case of <see cref="Stripped"/>, where it differs from the code point.</summary>
+    public SortedDictionary<int, int[]> StrippedAndLowerCased { get; } = [];
+
+    /// <summary>Puts the facts together again and compares them with every answer, then with what the reader of the table relies on.</summary>
     public void Verify(ReferenceAnswers observed)
     {
         for (var c = 0; c < _flags.Length; c++)
         {
-            var lower = Assemble(c, (_flags[c] & NonSpacing) != 0 ? [] : [.. Decompositions.GetValueOrDefault(c, [c]).SelectMany(x => LowerCases.GetValueOrDefault(x, [x]))]);
-            if (!lower.SequenceEqual(observed.Lower[c]) || !Assemble(c, [c]).SequenceEqual(observed.Cased[c]))
-                throw new InvalidDataException($"U+{c:X4}: the facts give [{string.Join(' ', lower)}], the reference [{string.Join(' ', observed.Lower[c])}].");
+            int[] lower = (_flags[c] & NonSpacing) != 0 ? [] : [.. Stripped.GetValueOrDefault(c, [c]).SelectMany(x => LowerCased.GetValueOrDefault(x, [x]))];
+            Require(c, lower.SequenceEqual((_flags[c] & NonSpacing) != 0 ? [] : StrippedAndLowerCased.GetValueOrDefault(c, [c])), "the three maps fit together");
+            Require(c, Assemble(c, lower).SequenceEqual(observed.Lower[c]), "lower-casing gives what the reference gives");
+            Require(c, Assemble(c, [c]).SequenceEqual(observed.Cased[c]), "cleaning gives what the reference gives");
         }
+        foreach (var (c, parts) in Stripped.Where(s => IsHangul(s.Key)))
+            Require(c, parts.SequenceEqual(HangulParts(c)), "a Hangul syllable is taken apart by Unicode's rule");
+        foreach (var map in (SortedDictionary<int, int[]>[])[Stripped, LowerCased, StrippedAndLowerCased])
+        {
+            foreach (var (c, parts) in map)
+            {
+                Require(c, !parts.Any(map.ContainsKey), "what it becomes stays as it is");
+                Require(c, parts.All(p => (_flags[p] & (Dropped | ToSpace)) == 0 && (_flags[p] & Chinese) == (_flags[c] & Chinese)), "what it becomes is cleaned alike");
+                Require(c, parts.Length == 1 || parts.All(p => observed.Classes[p] == 0), "only letters come in several parts");
+            }
+        }
+    }
+
+    private static void Require(int codePoint, bool holds, string what)
+    {
+        if (!holds)
+            throw new InvalidDataException($"U+{codePoint:X4}: it does not hold that {what}.");
     }
 
     /// <summary>Writes the table and returns its size in bytes.</summary>
@@ -62,8 +83,9 @@ internal sealed class FactTable
                 writer.Write7BitEncodedInt(end - c);
                 c = end;
             }
-            WriteSequences(writer, Decompositions);
-            WriteSequences(writer, LowerCases);
+            WriteSequences(writer, Stripped);
+            WriteSequences(writer, LowerCased);
+            WriteSequences(writer, StrippedAndLowerCased);
             WriteSequences(writer, new SortedDictionary<int, int[]>(_combiningClasses.ToDictionary(p => p.Key, p => new[] { p.Key + p.Value })));
         }
 
@@ -74,12 +96,15 @@ internal sealed class FactTable
     }
 
     // Keys as steps from the key before, values as steps from the key: small numbers that compress well.
+    // Hangul syllables are left out: the reader takes them apart by the rule that Verify holds them to.
     private static void WriteSequences(BinaryWriter writer, SortedDictionary<int, int[]> sequences)
     {
-        writer.Write7BitEncodedInt(sequences.Count);
         var last = 0;
+        writer.Write7BitEncodedInt(sequences.Count(s => !IsHangul(s.Key)));
         foreach (var (key, values) in sequences)
         {
+            if (IsHangul(key))
+                continue;
             writer.Write7BitEncodedInt(key - last);
             writer.Write7BitEncodedInt(values.Length);
             foreach (var value in values)
@@ -95,10 +120,20 @@ internal sealed class FactTable
         int[] parts = [.. char.ConvertFromUtf32(c).Normalize(NormalizationForm.FormD).EnumerateRunes().Select(r => r.Value).Where(x => observed.Lower[x].Length > 0)];
         var decomposes = !parts.SequenceEqual([c]);
         if (decomposes)
-            Decompositions[c] = parts;
+            Stripped[c] = parts;
+        StrippedAndLowerCased[c] = lower;
         int[] single = !decomposes ? lower : c == 0x130 ? ['i', 0x307] : [Rune.ToLowerInvariant(new Rune(c)).Value];
         if (!single.SequenceEqual([c]))
-            LowerCases[c] = single;
+            LowerCased[c] = single;
+    }
+
+    private static bool IsHangul(int codePoint) => codePoint is >= 0xAC00 and <= 0xD7A3;
+
+    private static int[] HangulParts(int codePoint)
+    {
+        var (index, trail) = (codePoint - 0xAC00, (codePoint - 0xAC00) % 28);
+        int[] parts = [0x1100 + (index / 588), 0x1161 + (index % 588 / 28)];
+        return trail == 0 ? parts : [.. parts, 0x11A7 + trail];
     }
 
     private int[] Assemble(int c, int[] kept) =>

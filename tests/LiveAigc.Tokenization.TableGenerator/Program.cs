@@ -19,5 +19,5 @@ var observed = ReferenceAnswers.Read(args[0]);
 var facts = new FactTable(observed);
 facts.Verify(observed);
 var size = facts.Write(args[1]);
-Console.WriteLine($"{args[1]}: {size:N0} bytes; {facts.Decompositions.Count:N0} decompositions, {facts.LowerCases.Count:N0} lower cases, {observed.CombiningClasses.Count} reordering marks.");
+Console.WriteLine($"{args[1]}: {size:N0} bytes; {facts.Stripped.Count:N0} decompositions, {facts.LowerCased.Count:N0} lower cases, {observed.CombiningClasses.Count} reordering marks.");
 return 0;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LiveAigc.Tokenization;
@@ -10,11 +11,12 @@ namespace LiveAigc.Tokenization;
 /// </summary>
 internal sealed class CharacterMap
 {
-    private const int KindBits = 3, CodePointShift = 11, AstralStart = 0x10000, PageBits = 8, PageSize = 1 << PageBits;
+    private const int KindBits = 3, CodePointShift = 11, AstralStart = 0x10000, PageBits = 8, PageSize = 1 << PageBits, ExpansionSize = 4;
 
     private readonly uint[] _basic = new uint[AstralStart];
     private readonly uint[][] _astral = new uint[(0x110000 - AstralStart) >> PageBits][];
-    private readonly List<uint> _expansions = [0];
+    private uint[] _expansions = new uint[1 << 10]; // each a count and three entries; the first is the expansion to nothing
+    private int _expansionsEnd = ExpansionSize;
     private readonly List<SpecialGroup> _specials = [];
 
     /// <summary>The entries of the code units U+0000 to U+FFFF.</summary>
@@ -44,17 +46,23 @@ internal sealed class CharacterMap
     public uint this[int codePoint] => codePoint < AstralStart ? _basic[codePoint] : Astral(codePoint);
 
     public ReadOnlySpan<uint> Expansion(int index) =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_expansions).Slice(index + 1, (int)_expansions[index]);
+        _expansions.AsSpan(index + 1, (int)_expansions[index]);
 
     public SpecialGroup Special(int index) => _specials[index];
 
-    internal uint AddExpansion(ReadOnlySpan<uint> entries)
+    /// <summary>Adds an expansion to two or three entries, none of them 0, and returns the entry that stands for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal uint AddExpansion(uint first, uint second, uint third = 0)
     {
-        if (entries.IsEmpty)
-            return Entry(CharacterKind.Several, 0);
-        var at = _expansions.Count;
-        _expansions.Add((uint)entries.Length);
-        _expansions.AddRange(entries);
+        var at = _expansionsEnd;
+        if (at + ExpansionSize > _expansions.Length)
+        {
+            var longer = new uint[2 * _expansions.Length];
+            _expansions.CopyTo(longer, 0);
+            _expansions = longer;
+        }
+        (_expansions[at], _expansions[at + 1], _expansions[at + 2], _expansions[at + 3]) = (third == 0 ? 2u : 3u, first, second, third);
+        _expansionsEnd += ExpansionSize;
         return Entry(CharacterKind.Several, at);
     }
 
@@ -82,11 +90,12 @@ internal sealed class CharacterMap
         ref var page = ref _astral[(codePoint - AstralStart) >> PageBits];
         if (page[codePoint & (PageSize - 1)] == entry)
             return;
-        page = [.. page];
+        page = (uint[])page.Clone();
         page[codePoint & (PageSize - 1)] = entry;
     }
 
     /// <summary>Gives a run of code points one entry, or each its own as a part of a word. Runs are filled in order, without gaps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Fill(int start, int end, uint? entry)
     {
         for (; start < end && start < AstralStart; start++)
@@ -96,16 +105,15 @@ internal sealed class CharacterMap
         {
             var stop = Math.Min(end, (start | (PageSize - 1)) + 1);
             ref var page = ref _astral[(start - AstralStart) >> PageBits];
-            if (stop - start == PageSize)
-            {
-                if (uniform is null)
-                    Array.Fill(uniform = new uint[PageSize], entry ?? 0);
+            if (stop - start == PageSize && uniform is not null)
                 page = uniform;
-            }
             else
             {
                 page ??= new uint[PageSize];
-                page.AsSpan(start & (PageSize - 1), stop - start).Fill(entry ?? 0);
+                for (var i = start; i < stop; i++)
+                    page[i & (PageSize - 1)] = entry ?? 0;
+                if (stop - start == PageSize)
+                    uniform = page;
             }
             start = stop;
         }

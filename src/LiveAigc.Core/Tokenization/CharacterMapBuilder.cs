@@ -1,98 +1,102 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LiveAigc.Tokenization;
 
-/// <summary>Builds the <see cref="CharacterMap"/> of one vocabulary and one set of options.</summary>
+/// <summary>Builds the <see cref="CharacterMap"/> of one vocabulary and one set of options. It runs once, so it is compiled for speed at once.</summary>
 internal static class CharacterMapBuilder
 {
-    public static CharacterMap Build(WordPieceOptions options, ReadOnlySpan<string> vocabulary, Func<string, int> idOrUnknown)
+    private const int HangulStart = 0xAC00, HangulEnd = 0xD7A4, LeadStart = 0x1100, VowelStart = 0x1161, VowelCount = 21, TrailStart = 0x11A7, TrailCount = 28;
+
+    public static CharacterMap Build(WordPieceOptions options, ReadOnlySpan<string> vocabulary, int unknownId)
     {
         var facts = CodePointFacts.Read();
         var map = new CharacterMap();
-        var unknown = CharacterMap.Entry(CharacterKind.Alone, idOrUnknown(options.UnknownToken));
-        for (var i = 0; i < facts.RunCount; i++)
-        {
-            var (start, end, flags) = facts.Run(i);
-            map.Fill(start, end, KindOf(flags, options) switch
-            {
-                CharacterKind.Word => null,
-                CharacterKind.Alone => unknown,
-                var kind => CharacterMap.Entry(kind, 0),
-            });
-        }
+        var strip = options.StripAccents ?? options.LowerCase;
+        FillRuns(map, facts, options, strip, unknownId);
         AddVocabulary(map, vocabulary);
-        AddMapped(map, facts, options, idOrUnknown);
+        if (strip)
+        {
+            AddMarks(map, facts.CombiningClasses);
+            AddHangul(map);
+        }
+        if (strip || options.LowerCase)
+            AddMapped(map, !options.LowerCase ? facts.Stripped : strip ? facts.StrippedAndLowerCased : facts.LowerCased);
         map.Fill(0xD800, 0xDC00, CharacterMap.Entry(CharacterKind.HighSurrogate, 0));
         map.Fill(0xDC00, 0xE000, CharacterMap.Entry(CharacterKind.Dropped, 0));
         return map;
     }
 
-    private static bool Strips(WordPieceOptions options) => options.StripAccents ?? options.LowerCase;
-
-    // In the reference's order: clean, isolate, strip accents, split.
-    private static CharacterKind KindOf(CodePointFlags flags, WordPieceOptions options) => flags switch
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FillRuns(CharacterMap map, CodePointFacts facts, WordPieceOptions options, bool strip, int unknownId)
     {
-        _ when options.CleanText && flags.HasFlag(CodePointFlags.Dropped) => CharacterKind.Dropped,
-        _ when flags.HasFlag(CodePointFlags.Whitespace) => CharacterKind.Space,
-        _ when IsIsolated(flags, options) => CharacterKind.Alone,
-        _ when Strips(options) && flags.HasFlag(CodePointFlags.MarkStarter) => CharacterKind.Several,
-        _ when Strips(options) && flags.HasFlag(CodePointFlags.NonSpacingMark) => CharacterKind.Dropped,
-        _ => CharacterKind.Word,
-    };
+        var start = 0;
+        for (var i = 0; i < facts.RunEnds.Count; i++)
+        {
+            var kind = KindOf((CodePointFlags)facts.RunFlags[i], options, strip);
+            map.Fill(start, facts.RunEnds[i], kind == CharacterKind.Word ? null : CharacterMap.Entry(kind, kind == CharacterKind.Alone ? unknownId : 0));
+            start = facts.RunEnds[i];
+        }
+    }
 
-    private static bool IsIsolated(CodePointFlags flags, WordPieceOptions options) =>
-        flags.HasFlag(CodePointFlags.Punctuation) || (options.IsolateChinese && flags.HasFlag(CodePointFlags.Chinese));
+    // In the reference's order: clean, isolate, strip, split. A stripped mark that reorders nothing is an expansion to nothing.
+    private static CharacterKind KindOf(CodePointFlags flags, WordPieceOptions options, bool strip)
+    {
+        if (options.CleanText && (flags & CodePointFlags.Dropped) != 0)
+            return CharacterKind.Dropped;
+        if ((flags & CodePointFlags.Whitespace) != 0)
+            return CharacterKind.Space;
+        if ((flags & CodePointFlags.Punctuation) != 0 || (options.IsolateChinese && (flags & CodePointFlags.Chinese) != 0))
+            return CharacterKind.Alone;
+        if (strip && (flags & CodePointFlags.NonSpacingMark) != 0)
+            return (flags & CodePointFlags.MarkStarter) != 0 ? CharacterKind.Several : CharacterKind.Dropped;
+        return CharacterKind.Word;
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddVocabulary(CharacterMap map, ReadOnlySpan<string> vocabulary)
     {
         for (var id = 0; id < vocabulary.Length; id++)
         {
             var token = vocabulary[id];
-            if (token.Length is 1 or 2 && Rune.DecodeFromUtf16(token, out var rune, out var length) == System.Buffers.OperationStatus.Done
+            if (token.Length is 1 or 2 && Rune.DecodeFromUtf16(token, out var rune, out var length) == OperationStatus.Done
                 && length == token.Length && CharacterMap.KindOf(map[rune.Value]) == CharacterKind.Alone)
                 map.Set(rune.Value, CharacterMap.Entry(CharacterKind.Alone, id));
         }
     }
 
-    private static void AddMapped(CharacterMap map, CodePointFacts facts, WordPieceOptions options, Func<string, int> idOrUnknown)
+    private static void AddMarks(CharacterMap map, CodePointMap combiningClasses)
     {
-        Span<int> one = stackalloc int[1];
-        if (Strips(options))
-        {
-            foreach (var mark in facts.CombiningClasses.Keys)
-                map.Set(mark, WordEntryOf(mark));
-            foreach (var codePoint in facts.Decompositions.Keys)
-                map.Set(codePoint, EntryOf(codePoint, facts.Decompositions.Of(codePoint)));
-        }
-        if (options.LowerCase)
-        {
-            foreach (var codePoint in facts.LowerCases.Keys)
-            {
-                one[0] = codePoint;
-                if (!Strips(options) || facts.Decompositions.Of(codePoint).IsEmpty)
-                    map.Set(codePoint, EntryOf(codePoint, one));
-            }
-        }
+        for (var i = 0; i < combiningClasses.Count; i++)
+            map.Set(combiningClasses.Key(i), CharacterMap.WordEntry(combiningClasses.Key(i), combiningClasses.Parts(i)[0] - combiningClasses.Key(i)));
+    }
 
-        uint WordEntryOf(int codePoint)
+    // A character counts for what it becomes; the generator of the facts has seen to it that what it becomes is settled by now.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddMapped(CharacterMap map, CodePointMap mapped)
+    {
+        for (var i = 0; i < mapped.Count; i++)
         {
-            var combiningClass = Strips(options) ? facts.CombiningClasses.Of(codePoint) : [];
-            return CharacterMap.WordEntry(codePoint, combiningClass.IsEmpty ? 0 : combiningClass[0] - codePoint);
-        }
-
-        uint EntryOf(int codePoint, ReadOnlySpan<int> parts)
-        {
-            List<int> final = [];
-            foreach (var part in parts)
+            var parts = mapped.Parts(i);
+            map.Set(mapped.Key(i), parts.Length switch
             {
-                var lower = options.LowerCase ? facts.LowerCases.Of(part) : [];
-                final.AddRange(lower.IsEmpty ? [part] : lower);
-            }
-            // Whether it is Chinese is asked of the code point, whether it is punctuation of what it becomes.
-            if (final.Count == 1 && (IsIsolated(facts.FlagsOf(codePoint) & CodePointFlags.Chinese, options) || IsIsolated(facts.FlagsOf(final[0]) & CodePointFlags.Punctuation, options)))
-                return CharacterMap.Entry(CharacterKind.Alone, idOrUnknown(char.ConvertFromUtf32(final[0])));
-            var entries = final.ConvertAll(WordEntryOf);
-            return entries.Count == 1 ? entries[0] : map.AddExpansion(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(entries));
+                1 => map[parts[0]],
+                2 => map.AddExpansion(map[parts[0]], map[parts[1]]),
+                _ => map.AddExpansion(map[parts[0]], map[parts[1]], map[parts[2]]),
+            });
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddHangul(CharacterMap map)
+    {
+        for (var syllable = HangulStart; syllable < HangulEnd; syllable++)
+        {
+            var (rest, trail) = Math.DivRem(syllable - HangulStart, TrailCount);
+            var (lead, vowel) = Math.DivRem(rest, VowelCount);
+            var (first, second) = (map[LeadStart + lead], map[VowelStart + vowel]);
+            map.Set(syllable, trail == 0 ? map.AddExpansion(first, second) : map.AddExpansion(first, second, map[TrailStart + trail]));
         }
     }
 }

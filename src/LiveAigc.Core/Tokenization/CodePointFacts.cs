@@ -22,49 +22,46 @@ internal enum CodePointFlags : byte
 /// </summary>
 internal sealed class CodePointFacts
 {
-    private readonly List<int> _ends = [];
-    private readonly List<CodePointFlags> _flags = [];
+    public const int CodePoints = 0x110000;
 
-    private CodePointFacts(BinaryReader reader)
-    {
-        for (var end = 0; end < 0x110000; _ends.Add(end))
-        {
-            _flags.Add((CodePointFlags)reader.ReadByte());
-            end += reader.Read7BitEncodedInt();
-        }
-        Decompositions = new(reader);
-        LowerCases = new(reader);
-        CombiningClasses = new(reader);
-    }
+    /// <summary>Where each run of code points that share their flags ends. The first begins at U+0000, and there are no gaps.</summary>
+    public List<int> RunEnds { get; } = [];
 
-    /// <summary>Canonical decomposition without non-spacing marks, where it differs from the code point.</summary>
-    public CodePointSequences Decompositions { get; }
+    /// <summary>The flags of each run: a <see cref="CodePointFlags"/>, as a number because lists of those are compiled already.</summary>
+    public List<int> RunFlags { get; } = [];
+
+    /// <summary>Canonical decomposition without non-spacing marks, where it differs from the code point. Hangul is left to its rule.</summary>
+    public CodePointMap Stripped { get; }
 
     /// <summary>Lower case, where it differs from the code point.</summary>
-    public CodePointSequences LowerCases { get; }
+    public CodePointMap LowerCased { get; }
 
-    /// <summary>For the marks that survive accent stripping and can be reordered: the mark plus its combining class.</summary>
-    public CodePointSequences CombiningClasses { get; }
+    /// <summary>The lower case of what is <see cref="Stripped"/>.</summary>
+    public CodePointMap StrippedAndLowerCased { get; }
 
-    public int RunCount => _ends.Count;
+    /// <summary>For the marks that survive stripping and can be reordered: the mark plus its combining class.</summary>
+    public CodePointMap CombiningClasses { get; }
+
+    private CodePointFacts(ReadOnlySpan<byte> content)
+    {
+        var reader = new VarintReader(content);
+        for (var end = 0; end < CodePoints;)
+        {
+            RunFlags.Add(reader.Read()); // below 128, so one byte
+            RunEnds.Add(end += reader.Read());
+        }
+        Stripped = new(ref reader);
+        LowerCased = new(ref reader);
+        StrippedAndLowerCased = new(ref reader);
+        CombiningClasses = new(ref reader);
+    }
 
     public static CodePointFacts Read()
     {
         using var resource = typeof(CodePointFacts).Assembly.GetManifestResourceStream("LiveAigc.Tokenization.CodePoints.bin")!;
+        using var brotli = new BrotliStream(resource, CompressionMode.Decompress);
         using var content = new MemoryStream();
-        using (var brotli = new BrotliStream(resource, CompressionMode.Decompress))
-            brotli.CopyTo(content);
-        content.Position = 0;
-        using var reader = new BinaryReader(content);
-        return new(reader);
-    }
-
-    /// <summary>A run of code points that share their flags.</summary>
-    public (int Start, int End, CodePointFlags Flags) Run(int index) => (index == 0 ? 0 : _ends[index - 1], _ends[index], _flags[index]);
-
-    public CodePointFlags FlagsOf(int codePoint)
-    {
-        var found = _ends.BinarySearch(codePoint + 1);
-        return _flags[found < 0 ? ~found : found];
+        brotli.CopyTo(content);
+        return new(content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace LiveAigc.Tokenization;
 
@@ -12,24 +13,30 @@ internal readonly struct ModelJson(string path, string place, JsonElement elemen
     /// <summary>Where the value stands: <c>normalizer.lowercase</c>.</summary>
     public string Place => place;
 
-    /// <summary>Parses a file whose root is an object.</summary>
-    /// <exception cref="ModelLoadException">The file cannot be read or is not JSON; the message gives line and byte.</exception>
-    public static JsonDocument Parse(string path)
+    /// <summary>Reads what a file says, whose root must be an object.</summary>
+    /// <exception cref="ModelLoadException">The file cannot be read or is not JSON, where the message gives line and byte; or <paramref name="read"/> refuses it.</exception>
+    public static T Read<T>(string path, Func<ModelJson, T> read)
     {
         try
         {
             var bytes = File.ReadAllBytes(path).AsMemory();
             if (bytes.Span.StartsWith(ByteOrderMark))
                 bytes = bytes[ByteOrderMark.Length..];
-            var document = JsonDocument.Parse(bytes);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return document;
-            document.Dispose();
-            throw new ModelLoadException(path, $"{path}: the JSON is not an object.");
+            if (!Utf8.IsValid(bytes.Span))
+                throw new ModelLoadException(path, $"{path}: not valid UTF-8.");
+            using var document = JsonDocument.Parse(bytes);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? read(new(path, "", document.RootElement))
+                : throw new ModelLoadException(path, $"{path}: the JSON is not an object.");
         }
         catch (JsonException e)
         {
-            throw new ModelLoadException(path, $"{path}: not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {e.Message}", e);
+            throw new ModelLoadException(path, $"{path}: not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {e.Message.Split(" LineNumber:")[0]}", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // All kinds are asked before they are used, so this is an escape such as \ud800 without its other half.
+            throw new ModelLoadException(path, $"{path}: a string holds half a character: {e.Message}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -22,6 +23,7 @@ internal sealed class PieceTrie
     private int _nodeCount = Continuation;
 
     /// <summary>Builds the trees of a vocabulary.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PieceTrie Build(ReadOnlySpan<string> vocabulary, string continuationPrefix, CharacterMap map)
     {
         var trie = new PieceTrie();
@@ -29,30 +31,32 @@ internal sealed class PieceTrie
         for (var id = 0; id < vocabulary.Length; id++)
         {
             var token = vocabulary[id];
-            if (CanStandInAWord(token))
+            if (TryRead(token, map, codePoints))
                 trie.Add(Start, CollectionsMarshal.AsSpan(codePoints), id);
-            if (token.StartsWith(continuationPrefix, StringComparison.Ordinal) && CanStandInAWord(token.AsSpan(continuationPrefix.Length)))
+            if (token.StartsWith(continuationPrefix, StringComparison.Ordinal) && TryRead(token.AsSpan(continuationPrefix.Length), map, codePoints))
                 trie.Add(Continuation, CollectionsMarshal.AsSpan(codePoints), id);
         }
         return trie;
+    }
 
-        // What never stands inside a word is not worth a place: it would double the tree of a Chinese vocabulary.
-        bool CanStandInAWord(ReadOnlySpan<char> token)
+    // What never stands inside a word is not worth a place: it would double the tree of a Chinese vocabulary.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool TryRead(ReadOnlySpan<char> token, CharacterMap map, List<int> codePoints)
+    {
+        codePoints.Clear();
+        while (!token.IsEmpty)
         {
-            codePoints.Clear();
-            while (!token.IsEmpty)
-            {
-                if (Rune.DecodeFromUtf16(token, out var rune, out var length) != OperationStatus.Done
-                    || CharacterMap.KindOf(map[rune.Value]) is CharacterKind.Alone or CharacterKind.Space or CharacterKind.Dropped)
-                    return false;
-                codePoints.Add(rune.Value);
-                token = token[length..];
-            }
-            return true;
+            if (Rune.DecodeFromUtf16(token, out var rune, out var length) != OperationStatus.Done
+                || CharacterMap.KindOf(map[rune.Value]) is CharacterKind.Alone or CharacterKind.Space or CharacterKind.Dropped)
+                return false;
+            codePoints.Add(rune.Value);
+            token = token[length..];
         }
+        return true;
     }
 
     /// <summary>Adds a token, given by its code points, below <paramref name="root"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(int root, ReadOnlySpan<int> codePoints, int id)
     {
         for (var (i, node) = (0, root); i < codePoints.Length; i++)
@@ -92,6 +96,7 @@ internal sealed class PieceTrie
     // Never 0, since nodes count from 1.
     private static ulong KeyOf(int node, int codePoint) => ((ulong)node << 32) | (uint)codePoint;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref Edge Find(ulong key)
     {
         var edges = _edges;
@@ -102,6 +107,7 @@ internal sealed class PieceTrie
         return ref edges[i];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
         var old = _edges;

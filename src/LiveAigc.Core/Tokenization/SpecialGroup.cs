@@ -3,23 +3,28 @@ namespace LiveAigc.Tokenization;
 /// <summary>The special tokens that begin with one code point, and what that code point is when none of them follows.</summary>
 internal sealed class SpecialGroup(uint ordinary)
 {
-    private readonly List<(string Token, int Id)> _tokens = [];
+    private readonly List<string> _tokens = [];
+    private readonly List<int> _ids = [];
 
     public uint Ordinary => ordinary;
 
+    /// <summary>Adds a token, after the longer ones: the longest wins, as in the reference.</summary>
     public void Add(string token, int id)
     {
-        _tokens.Add((token, id));
-        _tokens.Sort((a, b) => b.Token.Length - a.Token.Length); // the longest wins, as in the reference
+        var at = 0;
+        while (at < _tokens.Count && _tokens[at].Length >= token.Length)
+            at++;
+        _tokens.Insert(at, token);
+        _ids.Insert(at, id);
     }
 
     /// <summary>The longest special token at the start of <paramref name="text"/>, and its length there; -1 if there is none.</summary>
     public int Match(ReadOnlySpan<char> text, out int length)
     {
-        foreach (var (token, id) in _tokens)
+        for (var i = 0; i < _tokens.Count; i++)
         {
-            if (StartsWith(text, token, out length))
-                return id;
+            if (StartsWith(text, _tokens[i], out length))
+                return _ids[i];
         }
         length = 0;
         return -1;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace LiveAigc.Tokenization;
 
 /// <summary>
@@ -8,10 +10,10 @@ internal static class TokenizerJson
 {
     private const string Supported = "Supported is a WordPiece model with BertNormalizer and BertPreTokenizer.";
 
-    public static WordPieceDefinition Read(string path)
+    public static WordPieceDefinition Read(string path) => ModelJson.Read(path, root => Read(path, root));
+
+    private static WordPieceDefinition Read(string path, ModelJson root)
     {
-        using var document = ModelJson.Parse(path);
-        var root = new ModelJson(path, "", document.RootElement);
         var model = root.Get("model");
         var type = ModelTypeOf(model);
         if (type != "WordPiece")
@@ -48,7 +50,7 @@ internal static class TokenizerJson
     // Files of older versions do not name the type.
     private static string ModelTypeOf(ModelJson model) => model.Find("type")?.AsString() ?? (
         model.Find("merges") is not null ? "BPE" :
-        model.Find("vocab")?.Element.ValueKind == System.Text.Json.JsonValueKind.Array ? "Unigram" :
+        model.Find("vocab")?.Element.ValueKind == JsonValueKind.Array ? "Unigram" :
         model.Find("continuing_subword_prefix") is not null || model.Find("max_input_chars_per_word") is not null ? "WordPiece" : "WordLevel");
 
     private static void RequireType(ModelJson part, string type)
@@ -77,7 +79,7 @@ internal static class TokenizerJson
         tokens.AddRange(Enumerable.Repeat<string?>(null, count));
         foreach (var member in vocab.Members())
         {
-            if (!member.Value.TryGetInt32(out var id) || id < 0)
+            if (member.Value.ValueKind != JsonValueKind.Number || !member.Value.TryGetInt32(out var id) || id < 0)
                 throw vocab.Fail($"gives '{member.Name}' the id {member.Value.GetRawText()}, which is none.");
             if (id >= count)
                 throw vocab.Fail($"has {count} tokens, yet '{member.Name}' has id {id}: ids must run from 0 without gaps.");

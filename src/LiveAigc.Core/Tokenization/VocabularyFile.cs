@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace LiveAigc.Tokenization;
 
@@ -8,7 +9,7 @@ internal static class VocabularyFile
     public static WordPieceDefinition Read(string path)
     {
         var config = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "tokenizer_config.json");
-        var options = File.Exists(config) ? ReadConfig(config) : new();
+        var options = File.Exists(config) ? ModelJson.Read(config, ReadConfig) : new();
         try
         {
             return WordPieceDefinition.Of(
@@ -23,10 +24,8 @@ internal static class VocabularyFile
         }
     }
 
-    private static WordPieceOptions ReadConfig(string path)
+    private static WordPieceOptions ReadConfig(ModelJson root)
     {
-        using var document = ModelJson.Parse(path);
-        var root = new ModelJson(path, "", document.RootElement);
         if (root.Find("do_basic_tokenize") is { } basic && !basic.AsBoolean())
             throw basic.Fail("is false, which is not supported: text is always cut into words first.");
         var standard = new WordPieceOptions();
@@ -44,7 +43,7 @@ internal static class VocabularyFile
 
         // A token is given as a string, or as an object that holds it.
         string TokenOr(string name, string otherwise) => root.Find(name) is not { } token ? otherwise
-            : token.Element.ValueKind == System.Text.Json.JsonValueKind.Object ? token.Get("content").AsString()
+            : token.Element.ValueKind == JsonValueKind.Object ? token.Get("content").AsString()
             : token.AsString();
     }
 }

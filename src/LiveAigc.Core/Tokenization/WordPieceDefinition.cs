@@ -11,7 +11,7 @@ internal sealed class WordPieceDefinition
     /// <summary>How many of the tokens the model spells words with. Those after them are found only when written out in the raw text.</summary>
     public required int ModelVocabularySize { get; init; }
 
-    /// <summary>The tokens that are found in the raw text, before it is cleaned.</summary>
+    /// <summary>The tokens that are found in the raw text, before it is cleaned. Those that the vocabulary lacks do not count.</summary>
     public required IReadOnlyCollection<string> RawTokens { get; init; }
 
     /// <summary>Those of them that carry no text of their own.</summary>
@@ -39,8 +39,7 @@ internal sealed class WordPieceDefinition
     /// <summary>A plain list of tokens: its special tokens are those that the options name.</summary>
     public static WordPieceDefinition Of(string[] vocabulary, WordPieceOptions options, Func<string, Exception> refuse, Func<int, string>? placeOf = null)
     {
-        string[] named = [options.UnknownToken, options.ClsToken, options.SepToken, options.PadToken, options.MaskToken];
-        HashSet<string> special = [.. named.Intersect(vocabulary, StringComparer.Ordinal)];
+        HashSet<string> special = [options.UnknownToken, options.ClsToken, options.SepToken, options.PadToken, options.MaskToken];
         return new()
         {
             Vocabulary = vocabulary,

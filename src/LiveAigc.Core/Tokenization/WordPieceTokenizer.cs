@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LiveAigc.Tokenization;
 
 namespace LiveAigc;
@@ -15,14 +16,14 @@ public sealed partial class WordPieceTokenizer
     private readonly WordPieceOptions _options;
     private readonly CharacterMap _map;
     private readonly PieceTrie _trie;
-    private readonly HashSet<int> _specialIds;
+    private readonly HashSet<int> _specialIds = [];
 
     /// <summary>Creates a tokenizer over a vocabulary.</summary>
     /// <param name="vocabulary">The tokens; the first has id 0. None may occur twice.</param>
     /// <param name="options">How text is cleaned and words are cut; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">The vocabulary is empty, holds a token twice or lacks the unknown token, or an option is out of range.</exception>
     public WordPieceTokenizer(IEnumerable<string> vocabulary, WordPieceOptions? options = null)
-        : this(WordPieceDefinition.Of([.. vocabulary ?? throw new ArgumentNullException(nameof(vocabulary))], options ?? new(), m => new ArgumentException(m)))
+        : this(WordPieceDefinition.Of([.. vocabulary ?? throw new ArgumentNullException(nameof(vocabulary))], options ?? new(), m => new ArgumentException($"No tokenizer: {m}")))
     {
     }
 
@@ -30,26 +31,25 @@ public sealed partial class WordPieceTokenizer
     {
         (_vocabulary, _options) = (definition.Vocabulary, definition.Options);
         definition.Validate();
-        _ids = new(_vocabulary.Length, StringComparer.Ordinal);
-        for (var id = 0; id < _vocabulary.Length; id++)
-        {
-            if (!_ids.TryAdd(_vocabulary[id], id))
-                throw definition.Refuse($"'{_vocabulary[id]}' is there twice, as {definition.PlaceOf(_ids[_vocabulary[id]])} and {definition.PlaceOf(id)}.");
-        }
+        _ids = Index(definition);
         _idsBySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!_ids.TryGetValue(_options.UnknownToken, out var unknown))
+        if (!_ids.TryGetValue(_options.UnknownToken, out var unknown) || unknown >= definition.ModelVocabularySize)
             throw definition.Refuse($"the vocabulary has no '{_options.UnknownToken}', the token of words it cannot spell.");
 
         (UnknownId, ClsId, SepId, PadId, MaskId) = (unknown, IdOf(_options.ClsToken), IdOf(_options.SepToken), IdOf(_options.PadToken), IdOf(_options.MaskToken));
-        _specialIds = [.. definition.SpecialTokens.Select(IdOf)];
+        foreach (var token in definition.SpecialTokens)
+            _specialIds.Add(IdOf(token));
         var pieces = _vocabulary.AsSpan(0, definition.ModelVocabularySize);
-        _map = CharacterMapBuilder.Build(_options, pieces, token => _ids.TryGetValue(token, out var id) && id < definition.ModelVocabularySize ? id : unknown);
+        _map = CharacterMapBuilder.Build(_options, pieces, unknown);
         _trie = PieceTrie.Build(pieces, _options.ContinuationPrefix, _map);
-        foreach (var token in definition.RawTokens)
-            _map.AddSpecial(token, IdOf(token)); // last: the trie asks the map about ordinary characters
+        foreach (var token in definition.RawTokens) // last: the trie asks the map about ordinary characters
+        {
+            if (_ids.TryGetValue(token, out var id))
+                _map.AddSpecial(token, id);
+        }
     }
 
-    /// <summary>How texts are normalised.</summary>
+    /// <summary>How text is cleaned and words are cut.</summary>
     public WordPieceOptions Options => _options;
 
     /// <summary>Number of tokens.</summary>
@@ -84,5 +84,18 @@ public sealed partial class WordPieceTokenizer
     /// <returns>Whether there is such a token.</returns>
     public bool TryGetId(ReadOnlySpan<char> token, out int id) => _idsBySpan.TryGetValue(token, out id);
 
-    private int IdOf(string token) => _ids.GetValueOrDefault(token, -1);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Dictionary<string, int> Index(WordPieceDefinition definition)
+    {
+        var vocabulary = definition.Vocabulary;
+        var ids = new Dictionary<string, int>(vocabulary.Length, StringComparer.Ordinal);
+        for (var id = 0; id < vocabulary.Length; id++)
+        {
+            if (!ids.TryAdd(vocabulary[id], id))
+                throw definition.Refuse($"'{vocabulary[id]}' is there twice, as {definition.PlaceOf(ids[vocabulary[id]])} and {definition.PlaceOf(id)}.");
+        }
+        return ids;
+    }
+
+    private int IdOf(string token) => _ids.TryGetValue(token, out var id) ? id : -1;
 }

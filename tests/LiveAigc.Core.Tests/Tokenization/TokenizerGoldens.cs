@@ -8,6 +8,8 @@ namespace LiveAigc.Tokenization;
 internal static class TokenizerGoldens
 {
     private static readonly Dictionary<string, WordPieceTokenizer> Loaded = [];
+    private static readonly Lazy<int[][]> Lower = new(() => ReadNormalized("hf_norm_lower.bin.gz"));
+    private static readonly Lazy<int[][]> Cased = new(() => ReadNormalized("hf_norm_cased.bin.gz"));
 
     public static string[] Sets => ["zh_live", "en_short", "fuzz", "edge"];
 
@@ -32,6 +34,9 @@ internal static class TokenizerGoldens
 
     public static int[][] Ids(string vocabulary, string set) => Sequences<int>($"{vocabulary}.{set}.ids.gz");
 
+    /// <summary>What the reference's normalizer makes of each code point.</summary>
+    public static int[][] Normalized(bool lowerCase) => (lowerCase ? Lower : Cased).Value;
+
     public static string[] Lines(string name)
     {
         using var reader = new StreamReader(new MemoryStream(Bytes(name)));
@@ -45,6 +50,15 @@ internal static class TokenizerGoldens
         using var bytes = new MemoryStream();
         gzip.CopyTo(bytes);
         return bytes.ToArray();
+    }
+
+    private static int[][] ReadNormalized(string name)
+    {
+        var numbers = MemoryMarshal.Cast<byte, int>(Bytes(name));
+        var sequences = new int[0x110000][];
+        for (var (c, at) = (0, 0); c < sequences.Length; at += 1 + numbers[at], c++)
+            sequences[c] = numbers.Slice(at + 1, numbers[at]).ToArray();
+        return sequences;
     }
 
     private static T[][] Sequences<T>(string name)
