@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveAigc.Evaluation;
 using LiveAigc.Training;
 
 namespace LiveAigc.Samples.TrainTagger;
@@ -12,33 +13,94 @@ internal static class CompactCommand
     {
         var shared = new Option<DirectoryInfo>("--shared") { Description = "Folder of the shared data.", Required = true };
         var data = new Option<DirectoryInfo>("--data") { Description = "The repository's samples/data.", DefaultValueFactory = _ => new DirectoryInfo("samples/data") };
-        var output = new Option<DirectoryInfo>("--out") { Description = "Gets encoder/ and tagger/.", Required = true };
+        var output = new Option<DirectoryInfo>("--out") { Description = "Gets vocab.txt, encoder/ and a folder for each variant.", Required = true };
         var threads = new Option<int>("--threads") { Description = "Threads an operation may use; 0 for all cores." };
-        var pretrain = new Command("pretrain", "Learn the vocabulary and pretrain the encoder (about 50 minutes on two cores with bfloat16).") { shared, data, output, threads };
-        pretrain.SetAction((arguments, cancellation) => Task.Run(() =>
-        {
-            TorchRuntime.Initialize(arguments.GetValue(threads));
-            Pretrain(arguments.GetValue(shared)!.FullName, arguments.GetValue(data)!.FullName, arguments.GetValue(output)!.FullName, cancellation);
-            return 0;
-        }, cancellation));
-        return new Command("compact", "Train the compact tagger that ships with LiveAigc.") { pretrain };
+        var variant = new Option<string>("--variant") { Description = "What to train.", DefaultValueFactory = _ => "augmented" };
+        variant.AcceptOnlyFromAmong("lexicon", "scratch", "pretrained", "augmented");
+        var seed = new Option<int>("--seed") { Description = "Where chance comes from.", DefaultValueFactory = _ => 1 };
+
+        var pretrain = new Command("pretrain", "Learn the vocabulary and pretrain the encoder.") { shared, data, output, threads };
+        pretrain.SetAction((arguments, cancellation) => Run(arguments.GetValue(threads), () =>
+            Pretrain(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), cancellation), cancellation));
+        var train = new Command("train", "Train a variant of the tagger and measure it.") { shared, data, output, threads, variant, seed };
+        train.SetAction((arguments, cancellation) => Run(arguments.GetValue(threads), () =>
+            Train(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), arguments.GetValue(variant)!, arguments.GetValue(seed), cancellation), cancellation));
+        return new Command("compact", "Train the compact tagger that ships with LiveAigc.") { pretrain, train };
     }
 
-    private static void Pretrain(string shared, string data, string output, CancellationToken cancellation)
+    private static Folders Recipe(DirectoryInfo shared, DirectoryInfo data, DirectoryInfo output) => new(shared.FullName, data.FullName, output.FullName);
+
+    private static Task<int> Run(int threads, Action work, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            TorchRuntime.Initialize(threads);
+            work();
+            return 0;
+        },
+        cancellation);
+
+    private static void Pretrain(Folders folders, CancellationToken cancellation)
     {
-        var (distinct, texts) = CompactCorpus.Read(shared, Path.Combine(data, "live-comments.jsonl"));
+        var (distinct, texts) = CompactCorpus.Read(folders.Shared, Path.Combine(folders.Data, "live-comments.jsonl"));
         Console.Error.WriteLine($"{texts.Count} texts, {texts.Sum(t => (long)t.Length)} characters");
-        Directory.CreateDirectory(output);
-        var vocabulary = Path.Combine(output, "vocab.txt");
-        if (!File.Exists(vocabulary))
-            File.WriteAllLines(vocabulary, VocabularyTrainer.Train(distinct, VocabularySize, cancellationToken: cancellation));
-        var tokenizer = WordPieceTokenizer.Load(vocabulary);
+        Directory.CreateDirectory(folders.Output);
+        if (!File.Exists(folders.Vocabulary))
+            File.WriteAllLines(folders.Vocabulary, VocabularyTrainer.Train(distinct, VocabularySize, cancellationToken: cancellation));
+        var tokenizer = WordPieceTokenizer.Load(folders.Vocabulary);
         var options = new MaskedLanguageOptions
         {
             BFloat16 = true, Epochs = 3, BatchSize = 32, RowLength = 64, LearningRate = 8e-4, WarmUp = 0.02, MaxMaskedRun = 2, CheckpointEvery = 250,
         };
-        var trainer = new MaskedLanguageTrainer(new EncoderConfig { VocabularySize = tokenizer.VocabularySize }, tokenizer, options);
-        var loss = ProgressView.Show("Pretraining", progress => trainer.Train(texts, Path.Combine(output, "encoder"), progress, cancellation));
+        var trainer = new MaskedLanguageTrainer(Encoder(tokenizer), tokenizer, options);
+        var loss = ProgressView.Show("Pretraining", progress => trainer.Train(texts, folders.Encoder, progress, cancellation));
         Console.Error.WriteLine($"held-back loss {loss:F4}");
+    }
+
+    private static void Train(Folders folders, string variant, int seed, CancellationToken cancellation)
+    {
+        var data = new CompactData(folders.Shared, folders.Data);
+        var output = Path.Combine(folders.Output, $"{variant}-{seed}");
+        Directory.CreateDirectory(output);
+        if (variant == "lexicon")
+        {
+            var lexicon = new Lexicon(Path.Combine(folders.Shared, "data", "comment-tags", "lexicon.json"));
+            Report(output, data, texts => texts.Select(t => lexicon.Tag(t.Text)).ToArray());
+            return;
+        }
+
+        Console.Error.WriteLine($"{data.Train.Count} texts to learn from, {data.Development.Count} to choose by");
+        var options = new TokenClassificationOptions
+        {
+            Epochs = 16, BatchSize = 32, LearningRate = 5e-4, Seed = seed, BFloat16 = true, AverageDecay = 0.998,
+            Augmentation = variant == "augmented" ? new CommentNoise() : null,
+        };
+        var trainer = new TokenClassificationTrainer(options);
+        ProgressView.Show("Training", progress =>
+        {
+            if (variant != "scratch")
+                return trainer.Train(data.Train, data.Development, folders.Encoder, output, progress, cancellation);
+            var tokenizer = WordPieceTokenizer.Load(folders.Vocabulary);
+            return trainer.Train(data.Train, data.Development, Encoder(tokenizer), tokenizer, output, progress, cancellation);
+        });
+        Report(output, data, texts => TaggingModel.Predict(output, texts));
+    }
+
+    private static EncoderConfig Encoder(WordPieceTokenizer tokenizer) => new() { VocabularySize = tokenizer.VocabularySize };
+
+    private static void Report(string output, CompactData data, Func<IReadOnlyList<TaggedText>, IReadOnlyList<IReadOnlyList<TagSpan>>> predict)
+    {
+        foreach (var (name, texts) in new[] { ("real", data.RealDevelopment), ("live", data.LiveMeasure) })
+        {
+            var report = TaggingReport.Compute(texts, predict(texts));
+            File.WriteAllText(Path.Combine(output, $"report-{name}.md"), report.ToMarkdown());
+            Console.WriteLine($"{name} ({texts.Count}): {report.Summary}");
+        }
+    }
+
+    private sealed record Folders(string Shared, string Data, string Output)
+    {
+        public string Vocabulary => Path.Combine(Output, "vocab.txt");
+
+        public string Encoder => Path.Combine(Output, "encoder");
     }
 }

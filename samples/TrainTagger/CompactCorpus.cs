@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LiveAigc.Samples.TrainTagger;
 
 /// <summary>
@@ -23,7 +21,7 @@ internal static class CompactCorpus
     }
 
     private static IEnumerable<string> Reviews(string data) =>
-        Csv(Path.Combine(data, "reviews-zh", "online_shopping_10_cats.csv.gz")).Skip(1).Where(r => r.Length == 3).Select(r => r[2])
+        CsvFile.Read(Path.Combine(data, "reviews-zh", "online_shopping_10_cats.csv.gz")).Skip(1).Where(r => r.Length == 3).Select(r => r[2])
             .Concat(TextFiles.Lines(Path.Combine(data, "reviews-zh", "kaola_ecommerce_comments.unlabelled.txt")));
 
     private static IEnumerable<string> LiveComments(string data) =>
@@ -33,43 +31,5 @@ internal static class CompactCorpus
         TextFiles.Lines(Path.Combine(data, "jddc-sample", "train.enc.gz")).SelectMany(l => l.Split(',')).Where(t => t.Length > 2).Distinct();
 
     private static IEnumerable<string> Requests(string data) =>
-        Csv(Path.Combine(data, "bitext-intent", "train.csv")).Skip(1).Select(r => r[0]);
-
-    // Quoted fields, in which quotes are doubled and line breaks stand for themselves.
-    private static IEnumerable<string[]> Csv(string path)
-    {
-        var fields = new List<string>();
-        var field = new StringBuilder();
-        var quoted = false;
-        foreach (var line in TextFiles.Lines(path))
-        {
-            for (var i = 0; i < line.Length; i++)
-            {
-                if (line[i] == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
-                    field.Append(line[i++]);
-                else if (line[i] == '"')
-                    quoted = !quoted;
-                else if (line[i] == ',' && !quoted)
-                    Next();
-                else
-                    field.Append(line[i]);
-            }
-
-            if (quoted)
-            {
-                field.Append('\n');
-                continue;
-            }
-
-            Next();
-            yield return [.. fields];
-            fields.Clear();
-        }
-
-        void Next()
-        {
-            fields.Add(field.ToString());
-            field.Clear();
-        }
-    }
+        CsvFile.Read(Path.Combine(data, "bitext-intent", "train.csv")).Skip(1).Select(r => r[0]);
 }

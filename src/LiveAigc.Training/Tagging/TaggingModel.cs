@@ -1,0 +1,45 @@
+using LiveAigc.Evaluation;
+using static TorchSharp.torch;
+
+namespace LiveAigc.Training;
+
+/// <summary>A trained classifier as the trainer left it, before any export.</summary>
+public static class TaggingModel
+{
+    /// <summary>Tags texts in float32 with a folder that <see cref="TokenClassificationTrainer"/> wrote.</summary>
+    /// <param name="folder">The trained classifier.</param>
+    /// <param name="texts">The texts; their own spans are not looked at.</param>
+    /// <returns>The spans of each text, in order.</returns>
+    /// <exception cref="ModelLoadException">The folder holds no trained classifier.</exception>
+    public static IReadOnlyList<IReadOnlyList<TagSpan>> Predict(string folder, IReadOnlyList<TaggedText> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        using var loaded = Load(folder, out var labels);
+        return new TaggingScorer(loaded, new SpanDecoder(labels), WordPieceTokenizer.Load(folder)).Predict(texts);
+    }
+
+    /// <summary>Logits [texts.Count][tokens × labels] of texts one by one, for comparison with an export.</summary>
+    internal static IReadOnlyList<float[]> Logits(string folder, IEnumerable<long[]> rows)
+    {
+        using var loaded = Load(folder, out TokenLabels _);
+        using var noGradients = no_grad();
+        return rows.Select(row =>
+        {
+            using var scope = NewDisposeScope();
+            return loaded.Forward(tensor(row, [1, row.Length]), null, ScalarType.Float32, null).contiguous().data<float>().ToArray();
+        }).ToArray();
+    }
+
+    private static TokenClassifier Load(string folder, out TokenLabels labels)
+    {
+        TorchRuntime.Initialize();
+        labels = new TokenLabels(ModelFolder.ReadLabels(folder));
+        var model = new TokenClassifier(ModelFolder.ReadConfig(folder), labels.Count, seed: 0);
+        using var scope = NewDisposeScope();
+        var missing = model.Weights.CopyFrom(SafeTensors.Read(ModelFolder.WeightsOf(folder)));
+        if (missing.Count == 0)
+            return model;
+        model.Dispose();
+        throw new ModelLoadException(folder, $"The weights in {folder} have no fitting {missing[0]}.");
+    }
+}
