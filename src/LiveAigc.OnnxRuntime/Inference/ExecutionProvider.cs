@@ -10,6 +10,7 @@ public sealed class ExecutionProvider : IEquatable<ExecutionProvider>
     internal const string CpuName = "CPU";
     internal const string CudaName = "CUDA";
     internal const string DirectMLName = "DirectML";
+    internal const string DeviceOption = "device_id";
 
     private ExecutionProvider(string name, int deviceId, IReadOnlyDictionary<string, string>? options)
     {
@@ -41,8 +42,9 @@ public sealed class ExecutionProvider : IEquatable<ExecutionProvider>
 
     /// <summary>Any card with DirectX 12, on Windows. Needs the package <c>Microsoft.ML.OnnxRuntime.DirectML</c>.</summary>
     /// <param name="deviceId">The adapter's number for DXGI, from 0.</param>
+    /// <param name="options">Further settings, such as <c>disable_metacommands</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="deviceId"/> is negative.</exception>
-    public static ExecutionProvider DirectML(int deviceId = 0) => new(DirectMLName, deviceId, null);
+    public static ExecutionProvider DirectML(int deviceId = 0, IReadOnlyDictionary<string, string>? options = null) => new(DirectMLName, deviceId, options);
 
     /// <summary>A provider by ONNX Runtime's name for it. The three with a method of their own are found as well, in any casing.</summary>
     /// <param name="name">For example <c>QNN</c>.</param>
@@ -54,8 +56,8 @@ public sealed class ExecutionProvider : IEquatable<ExecutionProvider>
         return name.ToUpperInvariant() switch
         {
             "CPU" => Cpu,
-            "CUDA" => Cuda(DeviceIn(options), options),
-            "DIRECTML" or "DML" => DirectML(DeviceIn(options)),
+            "CUDA" => Cuda(DeviceIn(options), WithoutDevice(options)),
+            "DIRECTML" or "DML" => DirectML(DeviceIn(options), WithoutDevice(options)),
             _ => new(name, 0, options),
         };
     }
@@ -66,7 +68,7 @@ public sealed class ExecutionProvider : IEquatable<ExecutionProvider>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? Named(text) : Named(text[..colon], new Dictionary<string, string> { ["device_id"] = text[(colon + 1)..] });
+        return colon < 0 ? Named(text) : Named(text[..colon], new Dictionary<string, string> { [DeviceOption] = text[(colon + 1)..] });
     }
 
     /// <inheritdoc/>
@@ -85,10 +87,13 @@ public sealed class ExecutionProvider : IEquatable<ExecutionProvider>
 
     private static int DeviceIn(IReadOnlyDictionary<string, string>? options)
     {
-        if (options is null || !options.TryGetValue("device_id", out var text))
+        if (options is null || !options.TryGetValue(DeviceOption, out var text))
             return 0;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var device)
             ? device
             : throw new ArgumentException($"A device is a number from 0, got '{text}'.", nameof(options));
     }
+
+    private static Dictionary<string, string>? WithoutDevice(IReadOnlyDictionary<string, string>? options) =>
+        options?.Where(option => option.Key != DeviceOption).ToDictionary(StringComparer.Ordinal);
 }

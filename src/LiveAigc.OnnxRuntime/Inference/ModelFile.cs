@@ -38,14 +38,16 @@ internal static class ModelFile
     // ONNX Runtime tells its failures apart by words alone.
     private static string Reason(string message) => message switch
     {
-        _ when Has(message, "external data", "external_data", "External initializer") =>
+        _ when Has(message, "external data", "external_data", "external initializer") =>
             "a file that holds its weights is missing or damaged. Put the files that were exported with it (often *.onnx_data or *.onnx.data) beside it, under their names.",
         _ when Has(message, "InvalidProtobuf", "Protobuf parsing failed", "ModelProto does not have a graph") =>
             "it is not an ONNX model, or it is cut short or damaged. Compare its size with the source's, fetch it again, or export to ONNX.",
-        _ when Has(message, "IR version", "Unsupported model", "opset", "Opset", "till opset") =>
+        _ when Has(message, "IR version", "opset") =>
             "it is written for a newer ONNX Runtime. Use a newer native package, or export with an older opset.",
         _ when Has(message, "is not a registered function/op", "NotImplemented", "Could not find an implementation", "No Op registered", "No opset import") =>
             "it has an operator that this ONNX Runtime does not have. Use a newer native package, or export the model with standard operators.",
+        _ when Has(message, "InvalidGraph", "invalid model", "Type Error") =>
+            "it is not a valid ONNX graph. Export it again, or check it with the onnx package's checker.",
         _ => "ONNX Runtime refuses it.",
     };
 
@@ -53,7 +55,7 @@ internal static class ModelFile
     {
         foreach (var word in words)
         {
-            if (message.Contains(word, StringComparison.Ordinal))
+            if (message.Contains(word, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

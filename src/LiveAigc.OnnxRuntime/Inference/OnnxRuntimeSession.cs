@@ -28,7 +28,7 @@ public sealed class OnnxRuntimeSession : IModelSession
         _native = native;
         Report = report;
         _inputs = new("input", [.. native.InputNames.Select(name => Describe(name, native.InputMetadata[name]))]);
-        _outputs = new("output", [.. native.OutputNames.Select(name => Describe(name, native.OutputMetadata[name]))]);
+        _outputs = new("output", [.. native.OutputNames.Select(name => Describe(name, native.OutputMetadata[name]))], [.. native.OutputNames.Intersect(native.InputNames)]);
         _device = ProviderSetup.DeviceMemory(report.Got[0]);
         _reader = _device is null ? null : new(openAlike);
         if (report.Got.Any(provider => provider.Name == ExecutionProvider.DirectMLName))

@@ -21,7 +21,10 @@ internal static class ProviderSetup
                     // DirectML manages its own memory and order; ONNX Runtime refuses a session that plans either.
                     options.EnableMemoryPattern = false;
                     options.ExecutionMode = ExecutionMode.ORT_SEQUENTIAL;
-                    options.AppendExecutionProvider_DML(provider.DeviceId);
+                    if (provider.Options.Count == 0)
+                        options.AppendExecutionProvider_DML(provider.DeviceId);
+                    else
+                        options.AppendExecutionProvider("DML", WithDevice(provider));
                     break;
                 default:
                     options.AppendExecutionProvider(provider.Name, new Dictionary<string, string>(provider.Options));
@@ -61,7 +64,10 @@ internal static class ProviderSetup
     private static void AppendCuda(SessionOptions options, ExecutionProvider provider)
     {
         using var cuda = new OrtCUDAProviderOptions();
-        cuda.UpdateOptions(new Dictionary<string, string>(provider.Options) { ["device_id"] = $"{provider.DeviceId}" });
+        cuda.UpdateOptions(WithDevice(provider));
         options.AppendExecutionProvider_CUDA(cuda);
     }
+
+    private static Dictionary<string, string> WithDevice(ExecutionProvider provider) =>
+        new(provider.Options) { [ExecutionProvider.DeviceOption] = $"{provider.DeviceId}" };
 }

@@ -3,7 +3,8 @@ namespace LiveAigc;
 /// <summary>Checks the tensors of a call against what the model asks for or gives, so that a mistake has a name before native code sees it.</summary>
 /// <param name="kind"><c>input</c> or <c>output</c>, for the messages.</param>
 /// <param name="specs">What the model says.</param>
-internal sealed class TensorCheck(string kind, IReadOnlyList<TensorSpec> specs)
+/// <param name="passedOn">Names that the model only hands through, from input to output.</param>
+internal sealed class TensorCheck(string kind, IReadOnlyList<TensorSpec> specs, params IReadOnlyCollection<string> passedOn)
 {
     private readonly Dictionary<string, int> _indexes = specs.Select((spec, index) => (spec.Name, index)).ToDictionary(StringComparer.Ordinal);
 
@@ -47,6 +48,9 @@ internal sealed class TensorCheck(string kind, IReadOnlyList<TensorSpec> specs)
         var spec = Specs[index];
         if (spec.ElementType == TensorElementType.Unsupported)
             throw new ModelRunException($"The {kind} '{tensor.Name}' is of a type that LiveAigc does not carry (text, a sequence, a map, small integers).");
+        // ONNX Runtime would leave such a buffer unwritten, and give a kept tensor that lies over the input's memory.
+        if (passedOn.Contains(tensor.Name))
+            throw new ModelRunException($"The {kind} '{tensor.Name}' is the model's input of that name, unchanged: use that one.");
         if (tensor.Value is not { } value)
             return;
         if (value is not (TensorBuffer or NativeTensor))
