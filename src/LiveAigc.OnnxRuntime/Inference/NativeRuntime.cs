@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 
 namespace LiveAigc;
@@ -11,7 +12,7 @@ internal static class NativeRuntime
         "Add exactly one native package to the application: Microsoft.ML.OnnxRuntime (CPU), "
         + "Microsoft.ML.OnnxRuntime.DirectML (Windows, any graphics card) or Microsoft.ML.OnnxRuntime.Gpu (NVIDIA).";
 
-    private static readonly string[] FileNames = ["onnxruntime.dll", "libonnxruntime.so", "libonnxruntime.dylib"];
+    private static readonly string FileName = OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib" : "libonnxruntime.so";
 
     /// <summary>The version of Microsoft.ML.OnnxRuntime.Managed that runs, for example <c>1.31.1</c>.</summary>
     public static string ManagedVersion { get; } = ReadManagedVersion();
@@ -31,7 +32,7 @@ internal static class NativeRuntime
     /// </remarks>
     public static bool IsFailure(Exception exception) => exception is OnnxRuntimeException or EntryPointNotFoundException
         or DllNotFoundException or NotSupportedException or KeyNotFoundException or TypeInitializationException or BadImageFormatException
-        or System.Runtime.InteropServices.SEHException;
+        or SEHException;
 
     /// <summary>What ONNX Runtime said, without the code that its managed package puts in front.</summary>
     public static string MessageOf(Exception exception)
@@ -48,7 +49,8 @@ internal static class NativeRuntime
         using var process = Process.GetCurrentProcess();
         foreach (ProcessModule module in process.Modules)
         {
-            if (module.FileName is { } path && FileNames.Any(name => Path.GetFileName(path).StartsWith(name, StringComparison.OrdinalIgnoreCase)))
+            // It may carry its version: libonnxruntime.so.1.31.1.
+            if (module.FileName is { } path && Path.GetFileName(path).StartsWith(FileName, StringComparison.OrdinalIgnoreCase))
                 return path;
         }
 
@@ -76,13 +78,13 @@ internal static class NativeRuntime
 
     private static string ExplainMissing(Exception cause)
     {
-        var file = FileNames
-            .SelectMany(name => new[] { name, Path.Combine("runtimes", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier, "native", name) })
-            .Select(name => Path.Combine(AppContext.BaseDirectory, name))
-            .FirstOrDefault(File.Exists);
-        return file is null
-            ? $"The native library of ONNX Runtime is not here. {Packages}"
-            : $"The native library of ONNX Runtime is here ({file}) but does not load: it is for another processor or system, damaged, or something that it needs is missing. {cause.Message}";
+        string[] places = [FileName, Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native", FileName)];
+        if (places.Select(place => Path.Combine(AppContext.BaseDirectory, place)).FirstOrDefault(File.Exists) is not { } file)
+            return $"The native library of ONNX Runtime is not here. {Packages}";
+
+        // The loader lists all that it tried; only the line about this file tells anything.
+        var line = cause.Message.Split('\n').FirstOrDefault(line => line.Contains(file, StringComparison.Ordinal)) ?? cause.Message;
+        return $"The native library of ONNX Runtime is here ({file}) but does not load: it is for another processor or system, damaged, or something that it needs is missing. ({line.Trim()})";
     }
 
     private static string ExplainMismatch(Exception cause) =>

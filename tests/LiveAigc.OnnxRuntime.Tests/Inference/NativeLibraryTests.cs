@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace LiveAigc.Inference;
@@ -7,8 +6,7 @@ namespace LiveAigc.Inference;
 [TestFixture]
 public class NativeLibraryTests
 {
-    private static string AppFolder { get; } = Path.GetFullPath(Path.Combine(
-        TestContext.CurrentContext.TestDirectory, "..", "..", "LiveAigc.NoNativeApp", Path.GetFileName(TestContext.CurrentContext.TestDirectory.TrimEnd(Path.DirectorySeparatorChar))));
+    private const string AppName = "LiveAigc.NoNativeApp";
 
     [Test]
     public void An_application_without_a_native_package_is_told_which_to_add()
@@ -33,7 +31,7 @@ public class NativeLibraryTests
     public void A_native_library_that_does_not_load_is_named()
     {
         var name = OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib" : "libonnxruntime.so";
-        var path = Path.Combine(AppFolder, name);
+        var path = Path.Combine(Application.Folder(AppName), name);
         File.WriteAllText(path, "not a library");
         try
         {
@@ -58,13 +56,9 @@ public class NativeLibraryTests
     private static string[] RunApp(string? library = null)
     {
         using var folder = new ModelFolder();
-        List<string> arguments = [Path.Combine(AppFolder, "LiveAigc.NoNativeApp.dll"), folder.Write("model.onnx", TinyModel.SumAndProduct())];
-        if (library is not null)
-            arguments.Add(library);
-        using var app = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        var output = app.StandardOutput.ReadToEnd();
-        app.WaitForExit();
-        Assert.That(app.ExitCode, Is.Zero, output);
+        var model = folder.Write("model.onnx", TinyModel.SumAndProduct());
+        var (code, output) = library is null ? Application.Run(AppName, model) : Application.Run(AppName, model, library);
+        Assert.That(code, Is.Zero, output);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }
