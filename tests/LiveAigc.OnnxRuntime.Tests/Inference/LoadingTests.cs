@@ -64,6 +64,18 @@ public class LoadingTests
     }
 
     [Test]
+    public void A_path_may_have_any_letters_and_be_relative()
+    {
+        using var folder = new ModelFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Root, "模型 文件 é"));
+        var path = folder.Write(Path.Combine("模型 文件 é", "标签.onnx"), Good);
+        using var session = new OnnxRuntimeSessionFactory().Load(path);
+        using var again = new OnnxRuntimeSessionFactory().Load(Path.GetRelativePath(Environment.CurrentDirectory, path));
+        Assert.That(session.Inputs, Has.Count.EqualTo(2));
+        Assert.That(again.Report.ToString(), Does.StartWith("标签.onnx: "));
+    }
+
+    [Test]
     public void A_session_lists_what_its_model_asks_for_and_gives()
     {
         using var session = ModelFolder.Load(Model(Graph(

@@ -9,8 +9,14 @@ internal sealed class LongRun : IDisposable
     private readonly Task _call;
 
     public LongRun()
+        : this(ModelFolder.Load(TinyModel.Counting(), new() { MaxConcurrentRuns = 1 }))
     {
-        Session = ModelFolder.Load(TinyModel.Counting(), new() { MaxConcurrentRuns = 1 });
+    }
+
+    /// <param name="session">Of the counting model, owned from here on; it must run one call at a time.</param>
+    public LongRun(OnnxRuntimeSession session)
+    {
+        Session = session;
         _call = Task.Run(() => Count(long.MaxValue, _end.Token));
         // It runs as soon as a call that is over at once has to wait.
         Assert.That(() => { using var soon = new CancellationTokenSource(20); Count(0, soon.Token); }, Throws.InstanceOf<OperationCanceledException>().After((int)Patience.TotalMilliseconds, 1));
