@@ -7,7 +7,7 @@ namespace LiveAigc.Training;
 /// A training's state in a folder: weights, the optimizer's moments and the step. Written under another name first and
 /// moved into place last, so that a kill at any moment leaves the previous one whole.
 /// </summary>
-internal sealed class Checkpoint(string folder, Weights weights, Optimizer optimizer)
+internal sealed class Checkpoint(string folder, Weights weights, Optimizer optimizer, WeightAverage? average = null)
 {
     private readonly string _folder = Path.Combine(folder, "checkpoint");
 
@@ -27,6 +27,7 @@ internal sealed class Checkpoint(string folder, Weights weights, Optimizer optim
         if (missing.Count > 0)
             throw new ModelLoadException(_folder, $"The checkpoint in {_folder} is of another model: it has no fitting {missing[0]}. Delete the folder to start anew.");
         optimizer.Load(Path.Combine(_folder, "optimizer.bin"));
+        average?.CopyFrom(SafeTensors.Read(Path.Combine(_folder, "average.safetensors")));
         return long.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture);
     }
 
@@ -37,8 +38,10 @@ internal sealed class Checkpoint(string folder, Weights weights, Optimizer optim
         if (Directory.Exists(next))
             Directory.Delete(next, recursive: true);
         Directory.CreateDirectory(next);
-        SafeTensors.Write(Path.Combine(next, "weights.safetensors"), weights.All.Select(w => KeyValuePair.Create(w.Key, (Tensor)w.Value)));
+        SafeTensors.Write(Path.Combine(next, "weights.safetensors"), weights.Tensors);
         optimizer.Save(Path.Combine(next, "optimizer.bin"));
+        if (average is not null)
+            SafeTensors.Write(Path.Combine(next, "average.safetensors"), average.All);
         File.WriteAllText(Path.Combine(next, "step.txt"), step.ToString(CultureInfo.InvariantCulture));
         Remove();
         Directory.Move(next, _folder);

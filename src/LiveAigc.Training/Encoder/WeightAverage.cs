@@ -8,7 +8,6 @@ internal sealed class WeightAverage : IDisposable
     private readonly Weights _weights;
     private readonly double _decay;
     private readonly List<Tensor> _averages;
-    private long _updates;
 
     public WeightAverage(Weights weights, double decay)
     {
@@ -18,13 +17,22 @@ internal sealed class WeightAverage : IDisposable
         _averages = weights.All.Select(w => w.Value.detach().clone().DetachFromDisposeScope()).ToList();
     }
 
-    public void Update()
+    public IEnumerable<KeyValuePair<string, Tensor>> All =>
+        _weights.All.Zip(_averages, (weight, average) => KeyValuePair.Create(weight.Key, average));
+
+    /// <summary>Takes up an average of an interrupted training.</summary>
+    public void CopyFrom(IReadOnlyDictionary<string, Tensor> source)
     {
         using var _ = no_grad();
+        foreach (var (name, average) in All)
+            average.copy_(source[name]);
+    }
 
-        // Short averages first, or the untrained start would weigh for long.
-        var decay = Math.Min(_decay, (1.0 + _updates) / (10 + _updates));
-        _updates++;
+    /// <param name="step">Steps taken before this one: averages are short at first, or the untrained start would weigh for long.</param>
+    public void Update(long step)
+    {
+        using var _ = no_grad();
+        var decay = Math.Min(_decay, (1.0 + step) / (10 + step));
         foreach (var (average, weight) in _averages.Zip(_weights.All))
             average.lerp_(weight.Value, 1 - decay);
     }

@@ -10,6 +10,9 @@ internal sealed class Weights(Generator generator) : IDisposable
 
     public IEnumerable<KeyValuePair<string, Parameter>> All => _byName;
 
+    /// <summary>The same as plain tensors, to be written to a file.</summary>
+    public IEnumerable<KeyValuePair<string, Tensor>> Tensors => _byName.Select(w => KeyValuePair.Create(w.Key, (Tensor)w.Value));
+
     public Parameter this[string name] => _byName[name];
 
     public bool Contains(string name) => _byName.ContainsKey(name);

@@ -91,7 +91,7 @@ public sealed class MaskedLanguageTrainer
         }
 
         var final = HeldBackLoss(model, heldBack.Count > 0 ? heldBack : rows);
-        SafeTensors.Write(ModelFolder.WeightsOf(outputFolder), model.Weights.All.Select(w => KeyValuePair.Create(w.Key, (Tensor)w.Value)));
+        SafeTensors.Write(ModelFolder.WeightsOf(outputFolder), model.Weights.Tensors);
         checkpoint.Remove();
         return final;
     }

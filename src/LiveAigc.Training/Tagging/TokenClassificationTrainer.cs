@@ -80,7 +80,7 @@ public sealed class TokenClassificationTrainer
         var scorer = new TaggingScorer(model, new SpanDecoder(labels), tokenizer);
         var loss = new ClassifierLoss(train.SelectMany(aligner.Align), labels.Count, _options.ClassWeightPower);
         var history = new EpochHistory(outputFolder, _options.Patience);
-        var checkpoint = new Checkpoint(outputFolder, model.Weights, optimizer);
+        var checkpoint = new Checkpoint(outputFolder, model.Weights, optimizer, average);
         checkpoint.Resume();
         var epoch = history.Resume();
         var stepsAnEpoch = (train.Count + _options.BatchSize - 1) / _options.BatchSize;
@@ -100,7 +100,7 @@ public sealed class TokenClassificationTrainer
                 var ids = _options.TokenDropout > 0 ? HideSome(batch, tokenizer, random) : batch.Ids;
                 var value = loss.Of(model.Forward(ids, batch.Keep, Type, dropout), batch);
                 optimizer.Step(value, rate.At(step++, steps));
-                average?.Update();
+                average?.Update(step);
                 meter.Add(value.item<float>(), batch.Tokens);
                 if (step % 20 == 0)
                     meter.Report(step);
@@ -158,7 +158,7 @@ public sealed class TokenClassificationTrainer
     }
 
     private static void Write(TokenClassifier model, string folder) =>
-        SafeTensors.Write(ModelFolder.WeightsOf(folder), model.Weights.All.Select(w => KeyValuePair.Create(w.Key, (Tensor)w.Value)));
+        SafeTensors.Write(ModelFolder.WeightsOf(folder), model.Weights.Tensors);
 }
 
 /// <summary>What a training came to.</summary>

@@ -1,0 +1,39 @@
+using LiveAigc.Evaluation;
+using LiveAigc.Training;
+
+namespace LiveAigc.Tests.Tagging;
+
+public class ConllFileTests
+{
+    [Test]
+    public void Sentences_become_texts_with_spans_over_characters()
+    {
+        var sentences = Read("-DOCSTART- -X- O O\n\nSOCCER NN I-NP O\nin IN I-PP O\nNew NNP I-NP I-LOC\nYork NNP I-NP I-LOC\n\n\nRome NNP I-NP I-LOC\nLazio NNP I-NP B-LOC\n");
+        Assert.That(sentences.Select(s => s.Text), Is.EqualTo(new[] { "SOCCER in New York", "Rome Lazio" }));
+        Assert.That(sentences[0].Spans, Is.EqualTo(new[] { new TagSpan(10, 18, "LOC") }));
+        Assert.That(sentences[1].Spans, Is.EqualTo(new[] { new TagSpan(0, 4, "LOC"), new TagSpan(5, 10, "LOC") }));
+    }
+
+    [Test]
+    public void Chinese_tokens_join_without_a_space()
+    {
+        var sentences = Read("日 O\n本 O\n兰 B-HP\n蔻 E-HP\n", "");
+        Assert.That(sentences.Single().Text, Is.EqualTo("日本兰蔻"));
+        Assert.That(sentences.Single().Spans, Is.EqualTo(new[] { new TagSpan(2, 4, "HP") }));
+    }
+
+    [Test]
+    public void The_real_sets_hold_as_many_sentences_and_entities_as_published()
+    {
+        var testa = ConllFile.Read(SharedData.Require("data", "conll2003", "eng.testa.gz"));
+        Assert.That(testa, Has.Count.EqualTo(3250));
+        Assert.That(testa.Sum(s => s.Spans.Count), Is.EqualTo(5942));
+    }
+
+    private static IReadOnlyList<TaggedText> Read(string content, string separator = " ")
+    {
+        using var folder = new TrainingFolder();
+        File.WriteAllText(folder["x.conll"], content);
+        return ConllFile.Read(folder["x.conll"], separator);
+    }
+}
