@@ -19,12 +19,11 @@ internal struct BufferSlot
         if (Value is not null && address == _address && shape.SequenceEqual(_shape))
             return Bound;
 
-        if (_shape is null || !shape.SequenceEqual(_shape))
-            _shape = shape.ToArray();
+        var dimensions = _shape is not null && shape.SequenceEqual(_shape) ? _shape : shape.ToArray();
         var bytes = (long)TensorElementTypes.Count(shape) * TensorElementTypes.SizeOf(buffer.ElementType);
-        var value = OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, OrtElementTypes.To(buffer.ElementType), _shape, address, bytes);
+        var value = OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, OrtElementTypes.To(buffer.ElementType), dimensions, address, bytes);
         Value?.Dispose();
-        (Value, _address, Bound) = (value, address, false);
+        (Value, _address, _shape, Bound) = (value, address, dimensions, false);
         return false;
     }
 }
