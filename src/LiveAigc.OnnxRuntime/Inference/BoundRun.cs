@@ -19,8 +19,8 @@ internal sealed class BoundRun : IDisposable
     private readonly bool _reusable;
     private readonly OrtIoBinding _binding;
     private readonly RunOptions _options = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL }; // What fails is thrown.
-    private readonly Slot[] _inputSlots;
-    private readonly Slot[] _outputSlots;
+    private readonly BufferSlot[] _inputSlots;
+    private readonly BufferSlot[] _outputSlots;
     private readonly MemoryHandle[] _pins;
     private int _pinned;
 
@@ -33,8 +33,8 @@ internal sealed class BoundRun : IDisposable
     public BoundRun(InferenceSession session, TensorCheck inputs, TensorCheck outputs, OrtMemoryInfo? device, DeviceReader? reader, bool reusable)
     {
         (_session, _inputs, _outputs, _device, _reader, _reusable) = (session, inputs, outputs, device, reader, reusable);
-        _inputSlots = new Slot[inputs.Specs.Count];
-        _outputSlots = new Slot[outputs.Specs.Count];
+        _inputSlots = new BufferSlot[inputs.Specs.Count];
+        _outputSlots = new BufferSlot[outputs.Specs.Count];
         _pins = new MemoryHandle[_inputSlots.Length + _outputSlots.Length];
         _binding = session.CreateIoBinding();
     }
@@ -99,7 +99,7 @@ internal sealed class BoundRun : IDisposable
     }
 
     // Whether it is a buffer.
-    private bool Bind(in NamedTensor tensor, Slot[] slots, TensorCheck check, bool isInput)
+    private bool Bind(in NamedTensor tensor, BufferSlot[] slots, TensorCheck check, bool isInput)
     {
         OrtValue native;
         if (tensor.Value is NativeTensor kept)
@@ -206,32 +206,5 @@ internal sealed class BoundRun : IDisposable
         _binding.ClearBoundOutputs();
         foreach (ref var slot in _outputSlots.AsSpan())
             slot.Bound = false;
-    }
-
-    /// <summary>The native value over one tensor's buffer.</summary>
-    private struct Slot
-    {
-        private nint _address;
-        private long[]? _shape;
-
-        public OrtValue? Value { get; private set; }
-
-        public bool Bound { get; set; }
-
-        /// <summary>Makes the value lie over a buffer. Whether it did already and is bound.</summary>
-        public bool Aim(TensorBuffer buffer, nint address)
-        {
-            var shape = buffer.Shape;
-            if (Value is not null && address == _address && shape.SequenceEqual(_shape))
-                return Bound;
-
-            if (_shape is null || !shape.SequenceEqual(_shape))
-                _shape = shape.ToArray();
-            var bytes = (long)TensorElementTypes.Count(shape) * TensorElementTypes.SizeOf(buffer.ElementType);
-            var value = OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, OrtElementTypes.To(buffer.ElementType), _shape, address, bytes);
-            Value?.Dispose();
-            (Value, _address, Bound) = (value, address, false);
-            return false;
-        }
     }
 }

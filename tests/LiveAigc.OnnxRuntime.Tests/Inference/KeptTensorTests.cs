@@ -101,6 +101,24 @@ public class KeptTensorTests
     }
 
     [Test]
+    public void Buffers_and_kept_tensors_may_take_turns()
+    {
+        using var session = ModelFolder.Load(SumAndProduct());
+        float[] sum = new float[3];
+        NamedTensor a = Tensors.Named<float>("a", [1, 2, 3], 1, 3), b = Tensors.Named<float>("b", [1, 1, 1], 1, 3), written = Tensors.Named("sum", sum, 1, 3);
+        NamedTensor[] kept = [NamedTensor.KeptOutput("sum")];
+        session.Run([a, b], kept);
+        using var value = kept[0].Value!;
+        for (var i = 0; i < 3; i++)
+        {
+            session.Run([a, b], [written]);
+            Assert.That(sum, Is.EqualTo([2f, 3, 4]));
+            session.Run([new("a", value), b], [written]);
+            Assert.That(sum, Is.EqualTo([3f, 4, 5]));
+        }
+    }
+
+    [Test]
     public void A_kept_tensor_outlives_its_session()
     {
         NamedTensor[] sum = [NamedTensor.KeptOutput("sum")];
