@@ -8,15 +8,17 @@ namespace LiveAigc.Training;
 /// </summary>
 internal sealed class DropoutMasks : IDisposable
 {
-    private readonly Random _random;
+    private readonly int _seed;
     private readonly double _probability;
     private readonly long _poolSize;
     private readonly Tensor? _pool;
+    private Random _random;
 
     public DropoutMasks(double probability, int seed, ScalarType type, long poolSize = 1 << 22)
     {
         _probability = probability;
         _poolSize = poolSize;
+        _seed = seed;
         _random = new Random(seed);
         if (probability <= 0)
             return;
@@ -26,6 +28,9 @@ internal sealed class DropoutMasks : IDisposable
             .div_(1 - probability).to_type(type).MoveToOuterDisposeScope();
         _pool.DetachFromDisposeScope();
     }
+
+    /// <summary>Starts a step's draws from its number, so that a resumed training draws the same.</summary>
+    public void StartStep(long step) => _random = new Random(SeedOf.Step(_seed, step));
 
     public Tensor Apply(Tensor x)
     {

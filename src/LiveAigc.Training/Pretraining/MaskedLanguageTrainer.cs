@@ -77,9 +77,10 @@ public sealed class MaskedLanguageTrainer
 
             using (NewDisposeScope())
             {
-                var chosen = Shuffled.Order(rows.Count, HashCode(_options.Seed, step / batches))
+                dropout.StartStep(step);
+                var chosen = Shuffled.Order(rows.Count, SeedOf.Step(_options.Seed, step / batches))
                     .AsSpan((int)(step % batches) * _options.BatchSize, Math.Min(_options.BatchSize, rows.Count - ((int)(step % batches) * _options.BatchSize)));
-                var loss = Loss(model, rows, chosen, HashCode(_options.Seed, step), dropout);
+                var loss = Loss(model, rows, chosen, SeedOf.Step(_options.Seed, step), dropout);
                 optimizer.Step(loss, rate.At(step, steps));
                 meter.Add(loss.item<float>(), (long)chosen.Length * rows.Length);
             }
@@ -141,11 +142,9 @@ public sealed class MaskedLanguageTrainer
         {
             using var scope = NewDisposeScope();
             var chosen = Enumerable.Range(start, Math.Min(_options.BatchSize, rows.Count - start)).ToArray();
-            sum += Loss(model, rows, chosen, HashCode(_options.Seed, -1 - start), null).item<float>();
+            sum += Loss(model, rows, chosen, SeedOf.Step(_options.Seed, -1 - start), null).item<float>();
         }
 
         return sum / batches;
     }
-
-    private static int HashCode(int seed, long step) => unchecked((int)(((ulong)seed * 0x9E3779B97F4A7C15UL + (ulong)step + 1) * 0xBF58476D1CE4E5B9UL >> 32));
 }

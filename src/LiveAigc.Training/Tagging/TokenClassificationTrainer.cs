@@ -89,13 +89,14 @@ public sealed class TokenClassificationTrainer
         var rate = new LearningRate(_options.LearningRate, _options.WarmUp);
         for (; epoch < _options.Epochs && !history.IsExhausted; epoch++)
         {
-            var random = new Random(unchecked((_options.Seed * 7919) + epoch));
+            var random = new Random(SeedOf.Step(_options.Seed, -1 - epoch));
             var texts = train.Select(t => _options.Augmentation?.Apply(t, train, random) ?? t).SelectMany(aligner.Align).ToArray();
             var step = (long)epoch * stepsAnEpoch;
             foreach (var chosen in ClassifierBatch.Cut(texts, _options.BatchSize, random))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 using var scope = NewDisposeScope();
+                dropout.StartStep(step);
                 var batch = new ClassifierBatch(chosen, tokenizer.PadId);
                 var ids = _options.TokenDropout > 0 ? HideSome(batch, tokenizer, random) : batch.Ids;
                 var value = loss.Of(model.Forward(ids, batch.Keep, Type, dropout), batch);

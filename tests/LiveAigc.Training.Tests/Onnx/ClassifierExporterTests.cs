@@ -12,7 +12,7 @@ public class ClassifierExporterTests
     {
         _folder = new TrainingFolder();
         _sessions = new OnnxRuntimeSessionFactory();
-        new TokenClassificationTrainer(new TokenClassificationOptions { Epochs = 4, BatchSize = 16, LearningRate = 3e-3 })
+        new TokenClassificationTrainer(new TokenClassificationOptions { Epochs = 25, BatchSize = 16, LearningRate = 5e-3, Patience = 25 })
             .Train(ToyComments.Make(200, 1), ToyComments.Make(40, 2), ToyComments.Config with { Layers = 2 }, ToyComments.Tokenizer, _folder.Path);
     }
 

@@ -46,8 +46,8 @@ public class MaskedLanguageTrainerTests
     public void Sizes_that_do_not_go_together_are_refused()
     {
         Assert.That(() => new MaskedLanguageTrainer(ToyComments.Config with { VocabularySize = 7 }, ToyComments.Tokenizer), Throws.ArgumentException.With.Message.Contains("7 word pieces"));
-        Assert.That(() => new MaskedLanguageTrainer(ToyComments.Config with { Heads = 3 }, ToyComments.Tokenizer), Throws.ArgumentException.With.Message.Contains("multiple of Heads"));
-        Assert.That(() => new MaskedLanguageTrainer(ToyComments.Config, ToyComments.Tokenizer, new MaskedLanguageOptions { RowLength = 64 }), Throws.ArgumentException.With.Message.Contains("RowLength"));
+        Assert.That(() => new MaskedLanguageTrainer(ToyComments.Config with { Heads = 3 }, ToyComments.Tokenizer), Throws.InstanceOf<ArgumentException>().With.Message.Contains("multiple of Heads"));
+        Assert.That(() => new MaskedLanguageTrainer(ToyComments.Config, ToyComments.Tokenizer, new MaskedLanguageOptions { RowLength = 64 }), Throws.InstanceOf<ArgumentException>().With.Message.Contains("RowLength"));
     }
 
     [Test]

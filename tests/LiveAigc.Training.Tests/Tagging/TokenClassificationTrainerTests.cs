@@ -13,7 +13,7 @@ public class TokenClassificationTrainerTests
     {
         using var folder = new TrainingFolder();
         var reports = new List<TrainingProgress>();
-        var result = Run(folder, new TokenClassificationOptions { Epochs = 8, BatchSize = 16, LearningRate = 3e-3 }, new Sink(reports.Add));
+        var result = Run(folder, new TokenClassificationOptions { Epochs = 30, BatchSize = 16, LearningRate = 5e-3, Patience = 30 }, new Sink(reports.Add));
 
         var report = TaggingReport.Compute(Development, result.DevelopmentSpans);
         Assert.That(report.Spans.Micro.F1, Is.GreaterThan(0.95));
@@ -26,7 +26,7 @@ public class TokenClassificationTrainerTests
     {
         var options = new TokenClassificationOptions
         {
-            Epochs = 3, BatchSize = 16, LearningRate = 3e-3, AverageDecay = 0.9, Augmentation = new CommentNoise(), Dropout = 0,
+            Epochs = 3, BatchSize = 16, LearningRate = 3e-3, AverageDecay = 0.9, Augmentation = new CommentNoise(),
         };
         using var whole = new TrainingFolder();
         using var parts = new TrainingFolder();
@@ -53,7 +53,7 @@ public class TokenClassificationTrainerTests
     public void Rare_labels_weigh_more_when_asked()
     {
         using var folder = new TrainingFolder();
-        var result = Run(folder, new TokenClassificationOptions { Epochs = 6, BatchSize = 16, LearningRate = 3e-3, ClassWeightPower = 0.5, Prefixes = false });
+        var result = Run(folder, new TokenClassificationOptions { Epochs = 30, BatchSize = 16, LearningRate = 5e-3, Patience = 30, ClassWeightPower = 0.5, Prefixes = false });
         Assert.That(TaggingReport.Compute(Development, result.DevelopmentSpans).Spans.Micro.Recall, Is.GreaterThan(0.8));
     }
 

@@ -5,9 +5,6 @@ namespace LiveAigc.Tests.Torch;
 
 public class SafeTensorsTests
 {
-    [OneTimeSetUp]
-    public void Load() => TorchRuntime.Initialize();
-
     [Test]
     public void Tensors_come_back_as_they_were()
     {

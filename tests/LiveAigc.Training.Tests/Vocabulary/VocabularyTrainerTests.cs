@@ -13,10 +13,10 @@ public class VocabularyTrainerTests
         var vocabulary = VocabularyTrainer.Train(Texts, 100);
         Assert.That(vocabulary.Take(5), Is.EqualTo(new[] { "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]" }));
         Assert.That(vocabulary, Is.Unique);
-        Assert.That(vocabulary, Does.Contain("包").And.Contain("##est").And.Contain("lower"));
-        Assert.That(vocabulary, Does.Not.Contain("稀").And.Not.Contain("包邮"), "seen once; Chinese characters stay single");
+        Assert.That(vocabulary, Is.SupersetOf(new[] { "包", "lower", "lowest" }));
+        Assert.That(vocabulary, Has.No.Member("稀").And.No.Member("包邮"), "seen once; Chinese characters stay single");
         var tokenizer = new WordPieceTokenizer(vocabulary);
-        Assert.That(tokenizer.Count("lowest"), Is.LessThanOrEqualTo(2));
+        Assert.That(tokenizer.Count("lowest"), Is.EqualTo(1));
     }
 
     [Test]
