@@ -13,7 +13,7 @@ public class TokenClassificationTrainerTests
     {
         using var folder = new TrainingFolder();
         var reports = new List<TrainingProgress>();
-        var result = Run(folder, new TokenClassificationOptions { Epochs = 30, BatchSize = 16, LearningRate = 5e-3, Patience = 30 }, new Sink(reports.Add));
+        var result = Run(folder, new TokenClassificationOptions { Epochs = 30, BatchSize = 8, LearningRate = 2e-3, Patience = 30 }, new Sink(reports.Add));
 
         var report = TaggingReport.Compute(Development, result.DevelopmentSpans);
         Assert.That(report.Spans.Micro.F1, Is.GreaterThan(0.95));
@@ -53,8 +53,16 @@ public class TokenClassificationTrainerTests
     public void Rare_labels_weigh_more_when_asked()
     {
         using var folder = new TrainingFolder();
-        var result = Run(folder, new TokenClassificationOptions { Epochs = 30, BatchSize = 16, LearningRate = 5e-3, Patience = 30, ClassWeightPower = 0.5, Prefixes = false });
+        var result = Run(folder, new TokenClassificationOptions { Epochs = 30, BatchSize = 8, LearningRate = 2e-3, Patience = 30, ClassWeightPower = 0.5 });
         Assert.That(TaggingReport.Compute(Development, result.DevelopmentSpans).Spans.Micro.Recall, Is.GreaterThan(0.8));
+    }
+
+    [Test]
+    public void Labels_are_plain_when_asked()
+    {
+        using var folder = new TrainingFolder();
+        Run(folder, new TokenClassificationOptions { Epochs = 1, Prefixes = false });
+        Assert.That(ModelFolder.ReadLabels(folder.Path), Is.EqualTo(new[] { "O", "buy", "return" }));
     }
 
     [Test]
