@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LiveAigc.Tokenization;
 
 namespace LiveAigc;
@@ -10,7 +11,7 @@ namespace LiveAigc;
 /// <param name="MaxTokens">Most tokens of a row, special tokens included; at least 3.</param>
 internal sealed record TokenClassifierFolder(string Folder, string ModelPath, TokenLabels Labels, WordPieceTokenizer Tokenizer, int MaxTokens)
 {
-    private const string ConfigName = "config.json", DefaultModelName = "model.onnx", OnnxFolder = "onnx";
+    private const string ConfigName = "config.json", TokenizerConfigName = "tokenizer_config.json", DefaultModelName = "model.onnx", OnnxFolder = "onnx";
     private const int DefaultMaxTokens = 512, ListedFiles = 12;
 
     private const string Needed =
@@ -29,15 +30,13 @@ internal sealed record TokenClassifierFolder(string Folder, string ModelPath, To
         if (model is null || !File.Exists(config) || !HasTokenizer(folder))
             throw Incomplete(folder, model, options.ModelFile);
 
-        using var document = ModelJson.Parse(config);
-        var root = new ModelJson(config, "", document.RootElement);
-        var labels = ReadLabels(root, options.InsideMayBegin);
+        var said = TokenClassifierConfig.Read(config, options.InsideMayBegin);
         var tokenizer = WordPieceTokenizer.Load(folder);
         if (tokenizer.ClsId < 0 || tokenizer.SepId < 0 || tokenizer.PadId < 0)
             throw new ModelLoadException(folder, $"{folder}: its vocabulary lacks {tokenizer.Options.ClsToken}, {tokenizer.Options.SepToken} or {tokenizer.Options.PadToken}, which frame and fill a model's input. Take the vocabulary that the model was trained with.");
-        if (root.Find("vocab_size")?.AsInt32() is { } known && known < tokenizer.VocabularySize)
-            throw new ModelLoadException(folder, $"{folder}: the vocabulary has {tokenizer.VocabularySize} tokens, but the model knows only {known} (vocab_size in config.json). Take the vocabulary that the model was trained with.");
-        return new(folder, model, labels, tokenizer, MaxTokensOf(folder, root, options.MaxTokens));
+        if (said.VocabularySize < tokenizer.VocabularySize)
+            throw new ModelLoadException(folder, $"{folder}: the vocabulary has {tokenizer.VocabularySize} tokens, but the model knows only {said.VocabularySize} (vocab_size in {ConfigName}). Take the vocabulary that the model was trained with.");
+        return new(folder, model, said.Labels, tokenizer, MaxTokensOf(folder, said.MaxTokens, options.MaxTokens));
     }
 
     private static bool HasTokenizer(string folder) =>
@@ -72,54 +71,16 @@ internal sealed record TokenClassifierFolder(string Folder, string ModelPath, To
             .Order(StringComparer.Ordinal),
     ];
 
-    private static TokenLabels ReadLabels(ModelJson config, bool insideMayBegin)
+    private static int MaxTokensOf(string folder, int? ofModel, int? wanted)
     {
-        if (config.Find("id2label") is not { } names)
-            throw config.Fail("has no id2label, the names of the model's outputs: without them this is no token classifier. Add id2label, or take the config.json that was saved with the trained model.");
-        var labels = new SortedDictionary<int, string>();
-        foreach (var member in names.Members())
-        {
-            if (!int.TryParse(member.Name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id))
-                throw names.Fail($"has the key '{member.Name}', which is not the number of an output.");
-            if (member.Value.ValueKind != System.Text.Json.JsonValueKind.String)
-                throw names.Fail($"has no name for output {id}: it must be a string.");
-            if (!labels.TryAdd(id, member.Value.GetString()!))
-                throw names.Fail($"names output {id} twice.");
-        }
+        var tokenizer = Path.Combine(folder, TokenizerConfigName);
+        var ofTokenizer = File.Exists(tokenizer) ? ModelJson.Read(tokenizer, config => WholeNumber(config.Find("model_max_length"))) : null;
+        var most = Math.Min(Math.Min(ofModel ?? ofTokenizer ?? DefaultMaxTokens, ofTokenizer ?? int.MaxValue), wanted ?? int.MaxValue);
+        return most >= 3
+            ? most
+            : throw new ModelLoadException(folder, $"{folder}: a row of the model has room for {most} tokens (max_position_embeddings in {ConfigName}, model_max_length in {TokenizerConfigName}). Two go to special tokens: it takes at least 3.");
 
-        for (var id = 0; id < labels.Count; id++)
-        {
-            if (!labels.ContainsKey(id))
-                throw names.Fail($"names {labels.Count} outputs, the highest is {labels.Keys.Last()}, but {id} is missing. The names go from 0 without gaps.");
-        }
-
-        try
-        {
-            return new([.. labels.Values], insideMayBegin);
-        }
-        catch (ArgumentException e)
-        {
-            throw names.Fail($"cannot be used: {e.Message}");
-        }
-    }
-
-    private static int MaxTokensOf(string folder, ModelJson config, int? wanted)
-    {
-        var most = config.Find("max_position_embeddings")?.AsInt32() ?? int.MaxValue;
-        // These count their positions from behind the padding token's id.
-        if (most < int.MaxValue && config.Find("model_type")?.AsString() is "mpnet" or "roberta" or "xlm-roberta" or "camembert")
-            most -= (config.Find("pad_token_id")?.AsInt32() ?? 1) + 1;
-
-        var tokenizerConfig = Path.Combine(folder, "tokenizer_config.json");
-        if (File.Exists(tokenizerConfig))
-        {
-            using var document = ModelJson.Parse(tokenizerConfig);
-            // Where no one knows, a number as large as a double can hold stands here.
-            if (document.RootElement.TryGetProperty("model_max_length", out var length) && length.ValueKind == System.Text.Json.JsonValueKind.Number && length.TryGetInt32(out var tokens))
-                most = Math.Min(most, tokens);
-        }
-
-        most = Math.Min(most == int.MaxValue ? DefaultMaxTokens : most, wanted ?? int.MaxValue);
-        return most >= 3 ? most : throw new ModelLoadException(folder, $"{folder}: a row of the model has room for {most} tokens (max_position_embeddings in config.json, model_max_length in tokenizer_config.json). Two go to special tokens: it takes at least 3.");
+        // Where no one knows, a number as large as a double can hold stands there.
+        static int? WholeNumber(ModelJson? length) => length is { Element.ValueKind: JsonValueKind.Number } && length.Value.Element.TryGetInt32(out var tokens) ? tokens : null;
     }
 }

@@ -64,7 +64,7 @@ public class CommentTaggerLoadTests
     [TestCase("""{ "id2label": { "0": "O", "1": "O" } }""", "stands twice")]
     [TestCase("""{ "id2label": { } }""", "at least one label")]
     [TestCase("""{ "id2label": { "0": "O", "1": "B-x", "2": "y" } }""", "\"y\" stands among prefixed ones")]
-    [TestCase("""{ }""", "has no id2label")]
+    [TestCase("""{ }""", "id2label is missing")]
     [TestCase("""{ "id2label": """, "not valid JSON at line 1")]
     [TestCase("""{ "id2label": { "0": "O", "1": "A", "2": "B" }, "max_position_embeddings": 2 }""", "room for 2 tokens")]
     [TestCase("""{ "id2label": { "0": "O", "1": "A", "2": "B" }, "vocab_size": 29 }""", "the vocabulary has 30 tokens, but the model knows only 29")]
