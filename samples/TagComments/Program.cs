@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using LiveAigc.Samples.TagComments;
 
 // Tags comments, one JSON object a line: dotnet run --project samples/TagComments -- --in comments.jsonl --out tags.jsonl
@@ -25,9 +27,19 @@ command.SetAction(arguments => Tagging.Run(new()
     Batch = arguments.GetValue(batch),
     Providers = arguments.GetValue(provider)!,
 }));
-return command.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 
-static void Refuse(System.CommandLine.Parsing.OptionResult result, bool isWrong, string message)
+// A mistake on the command line is one line on standard error; standard output is for tags.
+var parsed = command.Parse(args);
+if (parsed.Action is ParseErrorAction)
+{
+    foreach (var error in parsed.Errors)
+        Console.Error.WriteLine($"Error: {error.Message} --help shows how.");
+    return 1;
+}
+
+return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+
+static void Refuse(OptionResult result, bool isWrong, string message)
 {
     if (isWrong)
         result.AddError(message);
