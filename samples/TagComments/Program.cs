@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using LiveAigc;
 using LiveAigc.Samples.TagComments;
 
 // Tags comments, one JSON object a line: dotnet run --project samples/TagComments -- --in comments.jsonl --out tags.jsonl
@@ -10,7 +11,13 @@ var model = new Option<string?>("--model", "-m") { Description = "Folder of a to
 var modelFile = new Option<string?>("--model-file") { Description = "Which .onnx file in that folder. [default: model.onnx]" };
 var confidence = new Option<float>("--min-confidence") { Description = "Leave out spans less sure than this, 0 to 1." };
 var batch = new Option<int>("--batch") { DefaultValueFactory = _ => 32, Description = "Most comments tagged at once. The tags do not depend on it." };
-var provider = new Option<string[]>("--provider", "-p") { DefaultValueFactory = _ => ["cpu"], Description = "cpu, cuda, directml, cuda:1 or any other by ONNX Runtime's name; again for more, in order of preference." };
+var provider = new Option<IReadOnlyList<ExecutionProvider>>("--provider", "-p")
+{
+    Arity = ArgumentArity.OneOrMore,
+    Description = "cpu, cuda, directml, cuda:1 or any other by ONNX Runtime's name; again for more, in order of preference.",
+    DefaultValueFactory = _ => new OnnxRuntimeOptions().Providers,
+    CustomParser = ParseProviders,
+};
 confidence.Validators.Add(result => Refuse(result, result.GetValueOrDefault<float>() is not (>= 0 and <= 1), "--min-confidence is a probability: give 0 to 1."));
 batch.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() < 1, "--batch is a number of comments: give 1 or more."));
 var command = new RootCommand("Tags comments: spans, intent, confidence. Ends with 0; 2 if lines could not be read; 1 if it failed; 130 if it was interrupted.")
@@ -38,6 +45,19 @@ if (parsed.Action is ParseErrorAction)
 }
 
 return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+
+static IReadOnlyList<ExecutionProvider>? ParseProviders(ArgumentResult result)
+{
+    try
+    {
+        return new OnnxRuntimeOptions { Providers = [.. result.Tokens.Select(token => ExecutionProvider.Parse(token.Value))] }.Providers;
+    }
+    catch (ArgumentException exception)
+    {
+        result.AddError(exception.Message.Split(" (Parameter")[0]);
+        return null;
+    }
+}
 
 static void Refuse(OptionResult result, bool isWrong, string message)
 {

@@ -15,5 +15,5 @@ internal sealed record Settings
 
     public required int Batch { get; init; }
 
-    public required string[] Providers { get; init; }
+    public required IReadOnlyList<ExecutionProvider> Providers { get; init; }
 }

@@ -63,7 +63,7 @@ internal static class Tagging
 
     private static OnnxRuntimeOptions RuntimeOptions(Settings settings) => new()
     {
-        Providers = [.. settings.Providers.Select(ExecutionProvider.Parse)],
+        Providers = settings.Providers,
         OnLoaded = report =>
         {
             if (report.FellBack)
