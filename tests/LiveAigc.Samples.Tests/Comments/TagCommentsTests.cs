@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LiveAigc.Tests;
 
 namespace LiveAigc.Comments;
 
@@ -116,6 +118,26 @@ public class TagCommentsTests
 
         process.Input.Close();
         Assert.That(process.WaitForExit().ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public void TheFirstCommentIsTaggedWithinASecond()
+    {
+        // With the compact tagger where it is there; the best of a few starts, since tests share the machine.
+        string[] model = Directory.Exists(Path.Combine(SharedData.RepositoryRoot, "src", "LiveAigc.Models.Compact", "models")) ? [] : ["--model", _folder.Root];
+        var best = TimeSpan.MaxValue;
+        for (var i = 0; i < 5; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            using var process = SampleProcess.Start("TagComments", ["--in", "-", .. model]);
+            process.Input.WriteLine("{\"text\": \"这个多少钱\"}");
+            process.Input.Flush();
+            Assert.That(process.Output.ReadLine(), Does.StartWith("{\"id\":\"1\""));
+            best = watch.Elapsed < best ? watch.Elapsed : best;
+        }
+
+        TestContext.Out.WriteLine($"First tagged comment {best.TotalMilliseconds:0} ms after the process was started.");
+        Assert.That(best, Is.LessThanOrEqualTo(TimeSpan.FromSeconds(1)));
     }
 
     [Test]
