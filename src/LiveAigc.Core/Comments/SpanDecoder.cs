@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Buffers;
 
 namespace LiveAigc;
 
@@ -26,54 +26,104 @@ public sealed class SpanDecoder(TokenLabels labels)
             return [];
         for (var word = 0; word < words.Length; word++)
             LogSoftMax(logits.Slice(word * count, count));
-        return Spans(BestPath(logits, words.Length), logits, words);
+        var path = ArrayPool<int>.Shared.Rent(words.Length);
+        try
+        {
+            FindBestPath(logits, path.AsSpan(0, words.Length));
+            return Spans(path.AsSpan(0, words.Length), logits, words);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(path);
+        }
     }
 
+    /// <summary>How sure the classifier is that a text says nothing: the mean probability of "O" over its words.</summary>
+    /// <param name="logProbabilities">[words, labels], as <see cref="Decode"/> left them.</param>
+    /// <returns>0 to 1; 1 for a text without words, 0 where no label is "O".</returns>
+    public float OutsideProbability(ReadOnlySpan<float> logProbabilities)
+    {
+        var count = Labels.Count;
+        if (logProbabilities.IsEmpty)
+            return 1;
+        double sum = 0;
+        for (var at = 0; at < logProbabilities.Length; at += count)
+            sum += Probability(logProbabilities.Slice(at, count), -1);
+        return (float)Math.Min(1, sum / (logProbabilities.Length / count));
+    }
+
+    // Plain loops here and below: a row is as long as there are labels, about ten.
     private static void LogSoftMax(Span<float> row)
     {
-        var max = TensorPrimitives.Max<float>(row);
+        var max = float.NegativeInfinity;
+        foreach (var value in row)
+            max = Math.Max(max, value);
         double sum = 0;
         foreach (var value in row)
             sum += Math.Exp(value - max);
-        TensorPrimitives.Subtract(row, max + (float)Math.Log(sum), row);
+        var total = max + (float)Math.Log(sum);
+        foreach (ref var value in row)
+            value -= total;
     }
 
-    private int[] BestPath(ReadOnlySpan<float> scores, int words)
+    private void FindBestPath(ReadOnlySpan<float> scores, Span<int> path)
     {
         var count = Labels.Count;
-        var from = new int[words * count];
-        var best = new double[count];
-        var next = new double[count];
+        var from = ArrayPool<int>.Shared.Rent(path.Length * count);
+        var totals = ArrayPool<double>.Shared.Rent(2 * count);
+        var best = totals.AsSpan(0, count);
+        var next = totals.AsSpan(count, count);
         for (var label = 0; label < count; label++)
             best[label] = Labels.MayFollow(-1, label) ? scores[label] : double.NegativeInfinity;
-        for (var word = 1; word < words; word++)
+        for (var word = 1; word < path.Length; word++)
         {
             for (var label = 0; label < count; label++)
             {
-                var top = -1;
-                for (var previous = 0; previous < count; previous++)
-                {
-                    if (Labels.MayFollow(previous, label) && (top < 0 || best[previous] > best[top]))
-                        top = previous;
-                }
-
+                var top = BestPrevious(best, label);
                 from[(word * count) + label] = top;
                 next[label] = best[top] + scores[(word * count) + label];
             }
 
-            (best, next) = (next, best);
+            var done = best;
+            best = next;
+            next = done;
         }
 
-        var path = new int[words];
-        path[^1] = Array.IndexOf(best, best.Max());
-        for (var word = words - 1; word > 0; word--)
+        path[^1] = IndexOfMax(best);
+        for (var word = path.Length - 1; word > 0; word--)
             path[word - 1] = from[(word * count) + path[word]];
-        return path;
+        ArrayPool<int>.Shared.Return(from);
+        ArrayPool<double>.Shared.Return(totals);
     }
 
-    private List<CommentSpan> Spans(int[] path, ReadOnlySpan<float> scores, ReadOnlySpan<TextRange> words)
+    // There always is one: every label may follow itself.
+    private int BestPrevious(ReadOnlySpan<double> best, int label)
     {
-        var spans = new List<CommentSpan>();
+        var top = -1;
+        for (var previous = 0; previous < best.Length; previous++)
+        {
+            if (Labels.MayFollow(previous, label) && (top < 0 || best[previous] > best[top]))
+                top = previous;
+        }
+
+        return top;
+    }
+
+    private static int IndexOfMax(ReadOnlySpan<double> values)
+    {
+        var top = 0;
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (values[i] > values[top])
+                top = i;
+        }
+
+        return top;
+    }
+
+    private CommentSpan[] Spans(ReadOnlySpan<int> path, ReadOnlySpan<float> scores, ReadOnlySpan<TextRange> words)
+    {
+        List<CommentSpan>? spans = null;
         for (var word = 0; word < path.Length;)
         {
             var tag = Labels.TagOf(path[word]);
@@ -85,10 +135,10 @@ public sealed class SpanDecoder(TokenLabels labels)
             double sum = 0;
             for (var i = first; i < word; i++)
                 sum += Probability(scores.Slice(i * Labels.Count, Labels.Count), tag);
-            spans.Add(new CommentSpan(words[first].Start, words[word - 1].End, Labels.Tags[tag], (float)Math.Min(1, sum / (word - first))));
+            (spans ??= []).Add(new CommentSpan(words[first].Start, words[word - 1].End, Labels.Tags[tag], (float)Math.Min(1, sum / (word - first))));
         }
 
-        return spans;
+        return spans is null ? [] : [.. spans];
     }
 
     private double Probability(ReadOnlySpan<float> scores, int tag)

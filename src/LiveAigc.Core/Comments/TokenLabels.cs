@@ -8,11 +8,16 @@ public sealed class TokenLabels
 {
     private readonly int[] _tagOf;
     private readonly bool[] _begins;
+    private readonly bool[] _insideMayBegin;
 
     /// <summary>Reads the labels.</summary>
     /// <param name="labels">In the order of the model's outputs. Label "O" (or "0") means none.</param>
+    /// <param name="insideMayBegin">
+    /// Whether "I-" may begin a span, as in models whose "B-" only parts two neighbouring spans of one tag (IOB1).
+    /// A tag that has no "B-" label may begin with its "I-" in any case.
+    /// </param>
     /// <exception cref="ArgumentException">There are no labels, an empty one, one twice, or both forms side by side.</exception>
-    public TokenLabels(IReadOnlyList<string> labels)
+    public TokenLabels(IReadOnlyList<string> labels, bool insideMayBegin = false)
     {
         ArgumentNullException.ThrowIfNull(labels);
         if (labels.Count == 0)
@@ -45,6 +50,13 @@ public sealed class TokenLabels
         }
 
         Tags = tags;
+        _insideMayBegin = new bool[tags.Count];
+        Array.Fill(_insideMayBegin, true);
+        for (var i = 0; i < Labels.Count; i++)
+        {
+            if (_begins[i])
+                _insideMayBegin[_tagOf[i]] = insideMayBegin;
+        }
     }
 
     /// <summary>The labels, in the order of the model's outputs.</summary>
@@ -65,9 +77,9 @@ public sealed class TokenLabels
     /// <summary>Whether a label begins a span ("B-").</summary>
     public bool Begins(int label) => _begins[label];
 
-    /// <summary>Whether label <paramref name="next"/> may follow label <paramref name="previous"/> (-1 at the start): an inside only continues a span of its own tag.</summary>
+    /// <summary>Whether label <paramref name="next"/> may follow label <paramref name="previous"/> (-1 at the start): an inside only continues a span of its own tag, unless it may begin one.</summary>
     public bool MayFollow(int previous, int next) =>
-        !HasPrefixes || _tagOf[next] < 0 || _begins[next] || (previous >= 0 && _tagOf[previous] == _tagOf[next]);
+        !HasPrefixes || _tagOf[next] < 0 || _begins[next] || _insideMayBegin[_tagOf[next]] || (previous >= 0 && _tagOf[previous] == _tagOf[next]);
 
     private static bool IsOutside(string label) => label is "O" or "0";
 

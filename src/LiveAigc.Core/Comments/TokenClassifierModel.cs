@@ -1,0 +1,134 @@
+using System.Runtime.InteropServices;
+
+namespace LiveAigc;
+
+/// <summary>A loaded token classifier, and how rows are put to it. Thread-safe.</summary>
+internal sealed class TokenClassifierModel : IDisposable
+{
+    private const int PaddingStep = 16;
+
+    private readonly TokenClassifierLayout _layout;
+    private readonly TokenClassifierFolder _folder;
+    private readonly int _maxTokens;
+    private readonly bool _exact;
+    private readonly Trial[] _trials;
+
+    private enum Trial
+    {
+        Due,
+        Independent,
+        Dependent,
+    }
+
+    private TokenClassifierModel(IModelSession session, TokenClassifierFolder folder, bool exact)
+    {
+        (Session, _folder, _exact) = (session, folder, exact);
+        _layout = TokenClassifierLayout.Of(session, folder);
+        _maxTokens = _layout.FixedLength > 0 ? Math.Min(folder.MaxTokens, _layout.FixedLength) : folder.MaxTokens;
+        _trials = new Trial[1 + (PaddedLength(_maxTokens) / PaddingStep)];
+    }
+
+    public IModelSession Session { get; }
+
+    public WordPieceTokenizer Tokenizer => _folder.Tokenizer;
+
+    public TokenLabels Labels => _folder.Labels;
+
+    /// <summary>Most tokens of a text in one row, without special tokens.</summary>
+    public int Room => _maxTokens - 2;
+
+    /// <exception cref="ModelLoadException">The model cannot be loaded, or is no token classifier with the labels of its folder.</exception>
+    public static TokenClassifierModel Load(TokenClassifierFolder folder, IModelSessionFactory sessions, bool exact)
+    {
+        var session = sessions.Load(folder.ModelPath);
+        try
+        {
+            var model = new TokenClassifierModel(session, folder, exact);
+            if (model._layout.Output.Shape is not [_, _, >= 0])
+                model.TryOut();
+            return model;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    public RowBuffers CreateBuffers() => new(_layout, Tokenizer, Labels.Count);
+
+    /// <summary>
+    /// How long a row is for so many tokens, special ones included: the next multiple of 16, at most the longest the model takes.
+    /// </summary>
+    /// <remarks>
+    /// The same for a text alone and in a batch, and a run takes only rows of one length: the attention's softmax sums over
+    /// the padding as well, and though each padded position adds nothing to the sum, how many there are decides in which
+    /// order the numbers are added, and with it their last bits. Given the length, what the CPU computes for one row does
+    /// not depend on how many others are beside it: its matrix kernels go over rows side by side and over each row's sums in
+    /// a fixed order. Sixteen keeps the padding small and the lengths few.
+    /// </remarks>
+    public int PaddedLength(int tokens) =>
+        _layout.FixedLength > 0 ? _layout.FixedLength : Math.Min((tokens + PaddingStep - 1) / PaddingStep * PaddingStep, _maxTokens);
+
+    /// <summary>Whether rows of a length may share a run.</summary>
+    /// <param name="length">What <see cref="PaddedLength"/> gave.</param>
+    /// <param name="buffers">Free ones.</param>
+    /// <param name="cancellationToken">Ends a trial.</param>
+    public bool RowsMayShareRuns(int length, RowBuffers buffers, CancellationToken cancellationToken)
+    {
+        if (_layout.SingleRow || !_exact)
+            return !_layout.SingleRow;
+        // Two calls may both try; they find the same.
+        ref var trial = ref _trials[(length - 1) / PaddingStep];
+        if (trial == Trial.Due)
+            trial = AreIndependent(length, buffers, cancellationToken) ? Trial.Independent : Trial.Dependent;
+        return trial == Trial.Independent;
+    }
+
+    public void Dispose() => Session.Dispose();
+
+    // Three rows together, then the first and the last alone: equal to the last bit, or the model looks across rows. One in
+    // dynamic int8 scales each layer by the extremes over all rows, which three unlike rows never share in every layer.
+    private bool AreIndependent(int length, RowBuffers buffers, CancellationToken cancellationToken)
+    {
+        const int Rows = 3;
+        var together = new float[2][];
+        buffers.Begin(Rows, length);
+        for (var row = 0; row < Rows; row++)
+            buffers.Write(row, TrialIds(row));
+        buffers.Run(Session, cancellationToken);
+        for (var i = 0; i < together.Length; i++)
+            buffers.Read(i * (Rows - 1), 0, together[i] = new float[length * Labels.Count]);
+
+        var alone = new float[length * Labels.Count];
+        for (var i = 0; i < together.Length; i++)
+        {
+            buffers.Begin(1, length);
+            buffers.Write(0, TrialIds(i * (Rows - 1)));
+            buffers.Run(Session, cancellationToken);
+            buffers.Read(0, 0, alone);
+            if (!MemoryMarshal.AsBytes<float>(alone).SequenceEqual(MemoryMarshal.AsBytes<float>(together[i])))
+                return false;
+        }
+
+        return true;
+
+        int[] TrialIds(int row) =>
+            [.. Enumerable.Range(0, Math.Max(1, Math.Min(length, _maxTokens) - 2 - row)).Select(i => (int)((((long)row * 7919) + ((long)i * 104_729) + 17) % Tokenizer.VocabularySize))];
+    }
+
+    private void TryOut()
+    {
+        try
+        {
+            var shape = CreateBuffers().TryOut(Session, PaddedLength(3));
+            if (shape.Length != 3)
+                throw new ModelLoadException(_folder.Folder, $"{_folder.ModelPath} is no token classifier: its output {_layout.Output.Name} is [{string.Join(", ", shape)}], not [batch, length, labels]. Export it with the task token-classification.");
+            TokenClassifierLayout.CheckLabels(_folder, (int)shape[2]);
+        }
+        catch (ModelRunException e)
+        {
+            throw new ModelLoadException(_folder.Folder, $"{_folder.ModelPath} loads but does not run on a row of {PaddedLength(3)} tokens: {e.Message}", e);
+        }
+    }
+}
