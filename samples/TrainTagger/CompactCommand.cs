@@ -25,7 +25,12 @@ internal static class CompactCommand
         var train = new Command("train", "Train a variant of the tagger and measure it.") { shared, data, output, threads, variant, seed };
         train.SetAction((arguments, cancellation) => Run(arguments.GetValue(threads), () =>
             Train(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), arguments.GetValue(variant)!, arguments.GetValue(seed), cancellation), cancellation));
-        return new Command("compact", "Train the compact tagger that ships with LiveAigc.") { pretrain, train };
+        var target = new Option<DirectoryInfo>("--to") { Description = "The folder that ships.", Required = true };
+        var export = new Command("export", "Export a trained variant, measure the exported file and write its provenance.") { shared, data, output, variant, seed, target };
+        export.SetAction((arguments, cancellation) => Run(0, () => CompactExport.Run(
+            Path.Combine(arguments.GetValue(output)!.FullName, $"{arguments.GetValue(variant)}-{arguments.GetValue(seed)}"),
+            arguments.GetValue(shared)!.FullName, arguments.GetValue(data)!.FullName, arguments.GetValue(target)!.FullName), cancellation));
+        return new Command("compact", "Train the compact tagger that ships with LiveAigc.") { pretrain, train, export };
     }
 
     private static Folders Recipe(DirectoryInfo shared, DirectoryInfo data, DirectoryInfo output) => new(shared.FullName, data.FullName, output.FullName);
