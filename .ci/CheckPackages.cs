@@ -1,5 +1,4 @@
 #:property PublishAot=false
-#:property GenerateDocumentationFile=false
 
 // dotnet run .ci/CheckPackages.cs -- FOLDER
 // Opens every package of a folder and says what is wrong with it. Exit code 1 if anything is.

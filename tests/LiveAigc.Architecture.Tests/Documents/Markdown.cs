@@ -7,7 +7,7 @@ namespace LiveAigc.Architecture.Tests.Documents;
 /// <param name="Line">The line of the opening fence, from 1.</param>
 /// <param name="Info">What stands behind the opening fence: the language and whatever follows it.</param>
 /// <param name="Text">The lines between the fences.</param>
-internal sealed record FencedBlock(string Path, int Line, string Info, string Text)
+public sealed record FencedBlock(string Path, int Line, string Info, string Text)
 {
     public override string ToString() => $"{Path}:{Line}";
 }
