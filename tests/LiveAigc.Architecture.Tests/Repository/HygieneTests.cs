@@ -26,7 +26,7 @@ public partial class HygieneTests
                     where pattern.IsMatch(file.Lines[line])
                     select file.At(line);
 
-        Assert.That(found, Is.Empty, message);
+        Assert.That(string.Join('\n', found), Is.Empty, message);
     }
 
     [GeneratedRegex(@"\b(nuget\.org|myget\.org|nuget\.pkg\.github\.com|pkgs\.dev\.azure\.com|pkgs\.visualstudio\.com|registry\.npmjs\.org|pypi\.org|deb\.debian\.org)\b", RegexOptions.IgnoreCase)]

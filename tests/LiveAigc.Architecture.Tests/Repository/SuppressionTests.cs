@@ -25,7 +25,7 @@ public partial class SuppressionTests
                           where suppression.IsMatch(file.Lines[line]) && !isExplained(file, line)
                           select file.At(line);
 
-        Assert.That(unexplained, Is.Empty, "Say why in a comment on the line or right above it (attributes: Justification).");
+        Assert.That(string.Join('\n', unexplained), Is.Empty, "Say why in a comment on the line or right above it (attributes: Justification).");
     }
 
     // On the line, or at the head of the run of lines without a blank that it stands in.
