@@ -7,6 +7,7 @@ using System.Xml.Linq;
 
 const string Prefix = "LiveAigc.";
 const string Floor = "1.24.4";    // the newest Microsoft.ML.OnnxRuntime.Managed that a DirectML package exists for
+const long LargestModel = 12_000_000;
 string[] withoutDependencies = ["LiveAigc.Abstractions", "LiveAigc.Evaluation"];
 
 var folder = args is [var given] ? given : "artifacts/packages";
@@ -42,6 +43,9 @@ void Check(string id, string path, ZipArchive package)
     if (!File.Exists(Path.ChangeExtension(path, ".snupkg")))
         wrong.Add($"{id}: no symbol package");
 
+    if (id == "LiveAigc.Models.Compact")
+        CheckModels(id, package);
+
     using var nuspec = package.GetEntry($"{id}.nuspec")!.Open();
     var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
     XNamespace ns = metadata.Name.Namespace;
@@ -71,6 +75,16 @@ void Check(string id, string path, ZipArchive package)
         if (metadata.Element(ns + element)?.Value != value)
             wrong.Add($"{id}: <{element}> is '{metadata.Element(ns + element)?.Value}', not '{value}'");
     }
+}
+
+void CheckModels(string id, ZipArchive package)
+{
+    if (package.GetEntry($"buildTransitive/{id}.targets") is null)
+        wrong.Add($"{id}: nothing in it copies the models to an application");
+    var models = package.Entries.Where(entry => entry.FullName.StartsWith("models/", StringComparison.Ordinal) && entry.Name.EndsWith(".onnx", StringComparison.Ordinal)).ToArray();
+    if (models.Length == 0)
+        wrong.Add($"{id}: no model");
+    wrong.AddRange(models.Where(model => model.Length > LargestModel).Select(model => $"{id}: {model.FullName} has {model.Length:N0} bytes, {LargestModel:N0} is the most"));
 }
 
 static string IdOf(string path)
