@@ -16,8 +16,10 @@ namespace LiveAigc;
 /// </remarks>
 public sealed class CommentTagger : ICommentTagger, IDisposable
 {
-    // A call on more comments than this many tokens goes in slices, so that memory does not grow with it.
-    private const int RunsPerSlice = 8;
+    // A call on more comments than fill so many runs goes in slices, so that memory does not grow with it.
+    private const long RunsPerSlice = 8;
+
+    // A batch with memory for more tokens is not kept for the next call: one huge text would hold it for good.
     private const int KeptTokens = 1 << 18;
 
     private readonly TokenClassifierModel _model;
@@ -73,7 +75,7 @@ public sealed class CommentTagger : ICommentTagger, IDisposable
         var batch = _idle.TryTake(out var used) ? used : new(_model, _options.MaxBatchTokens);
         for (var next = 0; next < results.Length;)
             next = TagSlice(comments, next, results, batch, options ?? CommentTaggingOptions.Default, cancellationToken);
-        if (batch.TokenCount <= KeptTokens)
+        if (batch.Capacity <= KeptTokens)
             _idle.Add(batch);
         return results;
     }

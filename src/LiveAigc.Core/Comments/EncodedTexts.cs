@@ -2,11 +2,11 @@ namespace LiveAigc;
 
 /// <summary>Texts as tokens and words, one after the other in memory that is used again. For one call at a time.</summary>
 /// <param name="tokenizer">The tokenizer.</param>
-internal sealed class EncodedTexts(WordPieceTokenizer tokenizer)
+/// <param name="continues">For each token whether it goes on with the word of the token before.</param>
+internal sealed class EncodedTexts(WordPieceTokenizer tokenizer, bool[] continues)
 {
     private const long CodePointsPerChar = 3; // at most, after cleaning; a word has no more pieces than code points
 
-    private readonly bool[] _continues = ContinuationsOf(tokenizer);
     private readonly List<Text> _texts = [];
     private int[] _ids = [];
     private TextRange[] _ranges = [];
@@ -22,6 +22,9 @@ internal sealed class EncodedTexts(WordPieceTokenizer tokenizer)
     public int TokenCount { get; private set; }
 
     public int WordCount => _wordCount;
+
+    /// <summary>For how many tokens there is memory.</summary>
+    public int Capacity => _ids.Length;
 
     public Text this[int text] => _texts[text];
 
@@ -47,7 +50,7 @@ internal sealed class EncodedTexts(WordPieceTokenizer tokenizer)
         Grow(ref _words, _wordCount + TokenCount - firstToken);
         for (var token = firstToken; token < TokenCount; token++)
         {
-            if (_wordCount > firstWord && _continues[_ids[token]])
+            if (_wordCount > firstWord && continues[_ids[token]])
             {
                 _words[_wordCount - 1] = _words[_wordCount - 1] with { End = _ranges[token].End };
                 continue;
@@ -81,13 +84,5 @@ internal sealed class EncodedTexts(WordPieceTokenizer tokenizer)
     {
         if (needed > array.Length)
             Array.Resize(ref array, Math.Max(needed, (int)Math.Min(2L * array.Length, Array.MaxLength)));
-    }
-
-    private static bool[] ContinuationsOf(WordPieceTokenizer tokenizer)
-    {
-        var continues = new bool[tokenizer.VocabularySize];
-        for (var id = 0; id < continues.Length; id++)
-            continues[id] = tokenizer.TokenOf(id).StartsWith(tokenizer.Options.ContinuationPrefix, StringComparison.Ordinal);
-        return continues;
     }
 }

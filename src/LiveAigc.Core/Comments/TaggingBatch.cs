@@ -5,7 +5,7 @@ namespace LiveAigc;
 /// <param name="maxTokens">Most tokens of one run, padding included.</param>
 internal sealed class TaggingBatch(TokenClassifierModel model, int maxTokens)
 {
-    private readonly EncodedTexts _texts = new(model.Tokenizer);
+    private readonly EncodedTexts _texts = new(model.Tokenizer, model.Continuations);
     private readonly RowBuffers _buffers = model.CreateBuffers();
     private readonly List<Row> _rows = [];
     private float[] _logits = [];
@@ -15,6 +15,9 @@ internal sealed class TaggingBatch(TokenClassifierModel model, int maxTokens)
 
     /// <summary>The tokens of all texts, special ones and padding not counted.</summary>
     public int TokenCount => _texts.TokenCount;
+
+    /// <summary>For how many tokens there is memory.</summary>
+    public int Capacity => _texts.Capacity;
 
     public void Clear()
     {

@@ -25,6 +25,7 @@ internal sealed class TokenClassifierModel : IDisposable
         (Session, _folder, _exact) = (session, folder, exact);
         _layout = TokenClassifierLayout.Of(session, folder);
         _maxTokens = _layout.FixedLength > 0 ? Math.Min(folder.MaxTokens, _layout.FixedLength) : folder.MaxTokens;
+        Continuations = [.. Tokenizer.Vocabulary.Select(token => token.StartsWith(Tokenizer.Options.ContinuationPrefix, StringComparison.Ordinal))];
         _trials = new Trial[1 + (PaddedLength(_maxTokens) / PaddingStep)];
     }
 
@@ -33,6 +34,9 @@ internal sealed class TokenClassifierModel : IDisposable
     public WordPieceTokenizer Tokenizer => _folder.Tokenizer;
 
     public TokenLabels Labels => _folder.Labels;
+
+    /// <summary>For each token of the vocabulary whether it goes on with the word of the token before.</summary>
+    public bool[] Continuations { get; }
 
     /// <summary>Most tokens of a text in one row, without special tokens.</summary>
     public int Room => _maxTokens - 2;
