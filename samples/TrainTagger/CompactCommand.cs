@@ -54,7 +54,7 @@ internal static class CompactCommand
         var tokenizer = WordPieceTokenizer.Load(folders.Vocabulary);
         var options = new MaskedLanguageOptions
         {
-            BFloat16 = true, Epochs = 3, BatchSize = 32, RowLength = 64, LearningRate = 8e-4, WarmUp = 0.02, MaxMaskedRun = 2, CheckpointEvery = 250,
+            BFloat16 = true, Epochs = 2, BatchSize = 32, RowLength = 64, LearningRate = 8e-4, WarmUp = 0.02, MaxMaskedRun = 2, CheckpointEvery = 250,
         };
         var trainer = new MaskedLanguageTrainer(Encoder(tokenizer), tokenizer, options);
         var loss = ProgressView.Show("Pretraining", progress => trainer.Train(texts, folders.Encoder, progress, cancellation));
@@ -76,7 +76,7 @@ internal static class CompactCommand
         Console.Error.WriteLine($"{data.Train.Count} texts to learn from, {data.Development.Count} to choose by");
         var options = new TokenClassificationOptions
         {
-            Epochs = 16, BatchSize = 32, LearningRate = 5e-4, Seed = seed, BFloat16 = true, AverageDecay = 0.998,
+            Epochs = 10, BatchSize = 32, LearningRate = 5e-4, Seed = seed, BFloat16 = true, AverageDecay = 0.998,
             Augmentation = variant == "augmented" ? new CommentNoise() : null,
         };
         var trainer = new TokenClassificationTrainer(options);
