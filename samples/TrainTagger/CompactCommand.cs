@@ -26,10 +26,11 @@ internal static class CompactCommand
         train.SetAction((arguments, cancellation) => Run(arguments.GetValue(threads), () =>
             Train(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), arguments.GetValue(variant)!, arguments.GetValue(seed), cancellation), cancellation));
         var target = new Option<DirectoryInfo>("--to") { Description = "The folder that ships.", Required = true };
-        var export = new Command("export", "Export a trained variant, measure the exported file and write its provenance.") { shared, data, output, variant, seed, target };
-        export.SetAction((arguments, cancellation) => Run(0, () => CompactExport.Run(
+        var note = new Option<string?>("--note") { Description = "What else the provenance shall say." };
+        var export = new Command("export", "Export a trained variant, measure the exported file and write its provenance.") { shared, data, output, variant, seed, target, note };
+        export.SetAction((arguments, cancellation) => Run(threads: 1, () => CompactExport.Run(
             Path.Combine(arguments.GetValue(output)!.FullName, $"{arguments.GetValue(variant)}-{arguments.GetValue(seed)}"),
-            arguments.GetValue(shared)!.FullName, arguments.GetValue(data)!.FullName, arguments.GetValue(target)!.FullName), cancellation));
+            arguments.GetValue(shared)!.FullName, arguments.GetValue(data)!.FullName, arguments.GetValue(target)!.FullName, arguments.GetValue(note)), cancellation));
         return new Command("compact", "Train the compact tagger that ships with LiveAigc.") { pretrain, train, export };
     }
 
@@ -54,7 +55,7 @@ internal static class CompactCommand
         var tokenizer = WordPieceTokenizer.Load(folders.Vocabulary);
         var options = new MaskedLanguageOptions
         {
-            BFloat16 = true, Epochs = 2, BatchSize = 32, RowLength = 64, LearningRate = 8e-4, WarmUp = 0.02, MaxMaskedRun = 2, CheckpointEvery = 250,
+            BFloat16 = true, Epochs = 3, BatchSize = 32, RowLength = 64, LearningRate = 8e-4, WarmUp = 0.02, MaxMaskedRun = 2, CheckpointEvery = 250,
         };
         var trainer = new MaskedLanguageTrainer(Encoder(tokenizer), tokenizer, options);
         var loss = ProgressView.Show("Pretraining", progress => trainer.Train(texts, folders.Encoder, progress, cancellation));

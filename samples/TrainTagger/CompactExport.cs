@@ -16,7 +16,7 @@ internal static class CompactExport
         "jddc-sample/train.enc.gz", "bitext-intent/train.csv", "comment-tags/train.jsonl", "comment-tags/live-dev.jsonl",
     ];
 
-    public static void Run(string variantFolder, string shared, string data, string target)
+    public static void Run(string variantFolder, string shared, string data, string target, string? note)
     {
         var comments = new CompactData(shared, data);
         var trainers = TaggingModel.Predict(variantFolder, comments.LiveMeasure);
@@ -37,7 +37,7 @@ internal static class CompactExport
                 Note(figures, real, live);
         }
 
-        WriteProvenance(target, variantFolder, shared, data, figures);
+        WriteProvenance(target, variantFolder, shared, data, figures, note);
     }
 
     private static (TaggingReport Report, IReadOnlyList<IReadOnlyList<TagSpan>> Spans) Measure(CommentTagger tagger, IReadOnlyList<TaggedText> texts)
@@ -57,7 +57,7 @@ internal static class CompactExport
         }
     }
 
-    private static void WriteProvenance(string target, string variantFolder, string shared, string data, SortedDictionary<string, double> figures)
+    private static void WriteProvenance(string target, string variantFolder, string shared, string data, SortedDictionary<string, double> figures, string? note)
     {
         using var file = File.Create(Path.Combine(target, "provenance.json"));
         using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -69,6 +69,8 @@ internal static class CompactExport
         json.WriteString("architecture", "BERT layout, 4 layers, 256 wide, 4 heads, vocabulary 8000, trained from random weights");
         json.WriteString("weights", "float16, computed in float32");
         json.WriteString("licence", "MIT");
+        if (note is not null)
+            json.WriteString("note", note);
         Hashes(json, "files", ((string[])["model.onnx", "vocab.txt", "config.json", "tokenizer_config.json"]).Select(f => (f, Path.Combine(target, f))));
         Hashes(json, "shared_data", Sources.Select(s => (s, Path.Combine(shared, "data", s))));
         Hashes(json, "repository_data", ((string[])["live-comments.jsonl", "real-comment-labels.jsonl"]).Select(s => (s, Path.Combine(data, s))));

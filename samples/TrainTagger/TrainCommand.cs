@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveAigc.Evaluation;
 using LiveAigc.Training;
 
 namespace LiveAigc.Samples.TrainTagger;
@@ -52,12 +53,30 @@ internal static class TrainCommand
         var trainer = new TokenClassificationTrainer(Options(arguments));
         var result = ProgressView.Show("Training", progress =>
             trainer.Train(train, development, encoder, output, progress, cancellation));
+        var model = ClassifierExporter.Export(output, output, arguments.GetValue(Precision));
+        var difference = ClassifierCheck.LargestDifference(output, model, development.Select(d => d.Text), new OnnxRuntimeSessionFactory());
+        Console.WriteLine($"largest difference of an exported logit from the trainer's: {difference:E2}");
+        if (arguments.GetValue(Conll))
+        {
+            ReportTokens(development, result.DevelopmentSpans);
+            return 0;
+        }
+
         var report = TaggingReport.Compute(development, result.DevelopmentSpans, Tags(train));
         File.WriteAllText(Path.Combine(output, "report.md"), report.ToMarkdown());
-        var model = ClassifierExporter.Export(output, output, arguments.GetValue(Precision));
         Console.WriteLine(report.ToText());
         Console.WriteLine($"{report.Summary}\nbest of {result.Epochs} epochs: {result.BestEpoch}; model: {model}");
         return 0;
+    }
+
+    // The usual tables of token columns: entities as conlleval counts them, and tokens.
+    private static void ReportTokens(IReadOnlyList<TaggedText> development, IReadOnlyList<IReadOnlyList<TagSpan>> predicted)
+    {
+        var gold = development.Select(d => ConllFile.LabelsOf(d, d.Spans)).ToArray();
+        var labels = development.Zip(predicted, (d, spans) => ConllFile.LabelsOf(d, spans)).ToArray();
+        Console.WriteLine(ConllReport.Compute(gold, labels).ToText());
+        Console.WriteLine(SpanReport.Compute(development.Select(d => d.Spans).ToArray(), predicted).ToText(4));
+        Console.WriteLine(ClassificationReport.Compute(gold, labels).ToText(4));
     }
 
     private static (IReadOnlyList<TaggedText> Train, IReadOnlyList<TaggedText> Development) Read(ParseResult arguments)

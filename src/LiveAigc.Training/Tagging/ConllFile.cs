@@ -37,6 +37,27 @@ public static class ConllFile
         return sentences;
     }
 
+    /// <summary>Spans of a text that <see cref="Read"/> made, as IOB2 labels of its tokens.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="spans">The spans; one that begins or ends within a token takes the whole token.</param>
+    /// <param name="separator">What stood between tokens, as it was read.</param>
+    public static IReadOnlyList<string> LabelsOf(TaggedText text, IReadOnlyList<TagSpan> spans, string separator = " ")
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(spans);
+        ArgumentException.ThrowIfNullOrEmpty(separator);
+        var tokens = new List<TextRange>();
+        for (var start = 0; start <= text.Text.Length;)
+        {
+            var end = text.Text.IndexOf(separator, start, StringComparison.Ordinal) is >= 0 and var found ? found : text.Text.Length;
+            tokens.Add(new TextRange(start, end));
+            start = end + separator.Length;
+        }
+
+        var onTokens = spans.Select(s => new TagSpan(tokens.FindIndex(t => t.End > s.Start), tokens.FindLastIndex(t => t.Start < s.End) + 1, s.Tag)).ToArray();
+        return SequenceLabels.ToIob2(onTokens, tokens.Count);
+    }
+
     private static TaggedText Sentence(string path, int number, List<(string Token, string Label)> tokens, string separator)
     {
         var text = new StringBuilder();

@@ -15,6 +15,14 @@ public class ConllFileTests
     }
 
     [Test]
+    public void Spans_become_labels_of_tokens_again()
+    {
+        var sentence = Read("New NNP I-NP I-LOC\nYork NNP I-NP I-LOC\nwins V I-VP O\n").Single();
+        Assert.That(ConllFile.LabelsOf(sentence, sentence.Spans), Is.EqualTo(new[] { "B-LOC", "I-LOC", "O" }));
+        Assert.That(ConllFile.LabelsOf(sentence, [new TagSpan(10, 12, "X")]), Is.EqualTo(new[] { "O", "O", "B-X" }));
+    }
+
+    [Test]
     public void Chinese_tokens_join_without_a_space()
     {
         var sentences = Read("日 O\n本 O\n兰 B-HP\n蔻 E-HP\n", "");
