@@ -11,13 +11,7 @@ var model = new Option<string?>("--model", "-m") { Description = "Folder of a to
 var modelFile = new Option<string?>("--model-file") { Description = "Which .onnx file in that folder. [default: model.onnx]" };
 var confidence = new Option<float>("--min-confidence") { Description = "Leave out spans less sure than this, 0 to 1." };
 var batch = new Option<int>("--batch") { DefaultValueFactory = _ => 32, Description = "Most comments tagged at once. The tags do not depend on it." };
-var provider = new Option<IReadOnlyList<ExecutionProvider>>("--provider", "-p")
-{
-    Arity = ArgumentArity.OneOrMore,
-    Description = "cpu, cuda, directml, cuda:1 or any other by ONNX Runtime's name; again for more, in order of preference.",
-    DefaultValueFactory = _ => new OnnxRuntimeOptions().Providers,
-    CustomParser = ParseProviders,
-};
+var provider = ProviderOption.Create();
 confidence.Validators.Add(result => Refuse(result, result.GetValueOrDefault<float>() is not (>= 0 and <= 1), "--min-confidence is a probability: give 0 to 1."));
 batch.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() < 1, "--batch is a number of comments: give 1 or more."));
 var command = new RootCommand("Tags comments: spans, intent, confidence. Ends with 0; 2 if lines could not be read; 1 if it failed; 130 if it was interrupted.")
@@ -45,19 +39,6 @@ if (parsed.Action is ParseErrorAction)
 }
 
 return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-
-static IReadOnlyList<ExecutionProvider>? ParseProviders(ArgumentResult result)
-{
-    try
-    {
-        return new OnnxRuntimeOptions { Providers = [.. result.Tokens.Select(token => ExecutionProvider.Parse(token.Value))] }.Providers;
-    }
-    catch (ArgumentException exception)
-    {
-        result.AddError(exception.Message.Split(" (Parameter")[0]);
-        return null;
-    }
-}
 
 static void Refuse(OptionResult result, bool isWrong, string message)
 {

@@ -1,0 +1,47 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace LiveAigc.Samples.LiveRoom;
+
+/// <summary>The whole screen: what matters on top, the stream below, the legend with counts beside them where there is room.</summary>
+internal sealed class RoomScreen(Settings settings, Palette palette)
+{
+    private const int HeaderHeight = 1, SideWidth = 36, LeastWidthForSide = 96;
+
+    /// <summary>What the header says of the room's file; the rest of it is no matter of the screen.</summary>
+    private readonly string _name = settings.Input == TagComments.Streams.Standard ? "standard input" : Path.GetFileName(settings.Input);
+
+    /// <summary>How many comments a screen of that height can show at most.</summary>
+    public static int MostRows(int height) => height;
+
+    public IRenderable Draw(RoomReport report, string? notice, int width, int height)
+    {
+        var hasSide = width >= LeastWidthForSide;
+        var main = hasSide ? width - SideWidth : width;
+        var strip = hasSide ? 0 : 2;
+        var footer = notice is null ? 0 : 1;
+        var body = height - HeaderHeight - strip - footer;
+        var urgentHeight = body / 2;
+
+        var rows = new List<Layout> { new Layout(Header(report, width)).Size(HeaderHeight) };
+        if (!hasSide)
+            rows.Add(new Layout(CountsPanel.Strip(report, palette, width)).Size(strip));
+        var comments = new Layout().SplitRows(
+            new Layout(UrgentPanel.Draw(report, palette, main, urgentHeight)).Size(urgentHeight),
+            new Layout(StreamPanel.Draw(report, palette, main, body - urgentHeight)));
+        rows.Add(hasSide
+            ? new Layout().SplitColumns(comments, new Layout(CountsPanel.Draw(report, palette, settings, SideWidth)).Size(SideWidth))
+            : comments);
+        if (notice is not null)
+            rows.Add(new Layout(new ScreenLine(width).Add($" ! {notice}", new Style(Color.Gold1)).Build()).Size(footer));
+        return new Layout().SplitRows([.. rows]);
+    }
+
+    private Paragraph Header(RoomReport report, int width) => new ScreenLine(width)
+        .Add(" LiveRoom ", new Style(Color.Black, Color.DeepSkyBlue1, Decoration.Bold))
+        .Add($"  {_name}  ", Palette.Strong)
+        .Add(RoomTime.Short(report.RoomTime))
+        .Add(settings.Speed == 0 ? "  as fast as it goes" : FormattableString.Invariant($"  ×{settings.Speed:0.##}"), Palette.Dim)
+        .Right("Ctrl+C ends 结束 ", Palette.Dim)
+        .Build();
+}
