@@ -31,7 +31,7 @@ internal sealed class LiveView(Settings settings, IAnsiConsole console) : IRoomV
 
     public void Watch(Room room, Task playing)
     {
-        var screen = new RoomScreen(settings, new Palette(room.Intents));
+        var screen = new RoomScreen(settings, new Palette(room.Intents, console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors));
         console.AlternateScreen(() => console.Live(new Text("")).Start(live =>
         {
             var size = (Width: 0, Height: 0);

@@ -27,16 +27,11 @@ internal sealed class PlainView(Settings settings, TextWriter output) : IRoomVie
         Summary.Write(console, report, settings);
     }
 
-    /// <summary>For example <c>00:00:52.5  buy 购买        知足常乐          [这个多少钱]</c>. A span whose tag is not the intent names it.</summary>
+    /// <summary>For example <c>00:00:52.5  buy 购买        知足常乐          [这个多少钱]</c>. The whole comment, however long.</summary>
     public static string LineOf(TaggedComment comment)
     {
-        var look = new Palette([comment.Intent])[comment.Intent];
-        var text = string.Concat(CommentPart.Of(comment).Select(part => part.Tag switch
-        {
-            null => ScreenText.Clean(part.Text),
-            var tag when tag == comment.Intent => $"[{ScreenText.Clean(part.Text)}]",
-            var tag => $"[{ScreenText.Clean(part.Text)}]({ScreenText.Clean(tag)})",
-        }));
+        var look = new Palette([comment.Intent], hasColors: false)[comment.Intent];
+        var text = ScreenText.Clean(string.Concat(CommentPart.Of(comment).Select(part => part.Marked(comment.Intent))));
         return $"{RoomTime.Long(comment.RoomTime)}  {ScreenText.Fit(look.Label, Palette.LabelWidth)}  {ScreenText.Fit(ScreenText.Clean(comment.Viewer), ViewerWidth)}  {text}";
     }
 }

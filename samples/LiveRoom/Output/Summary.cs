@@ -9,13 +9,13 @@ internal static class Summary
 
     public static void Write(IAnsiConsole console, RoomReport report, Settings settings)
     {
-        var palette = new Palette([.. report.Intents.Select(intent => intent.Key)]);
+        var palette = new Palette([.. report.Intents.Select(intent => intent.Key)], console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors);
         var width = Math.Min(console.Profile.Width, Widest);
         console.WriteLine();
         if (width >= LeastWidthForTwo)
             console.Write(new Columns(CountsPanel.Legend(report, palette, width / 2), CountsPanel.Figures(report, settings.Patience, width / 2)) { Expand = false, Padding = new(0, 0) });
         else
-            console.Write(CountsPanel.Draw(report, palette, settings, width));
+            console.Write(new Rows(CountsPanel.Legend(report, palette, width), CountsPanel.Figures(report, settings.Patience, width)));
         if (report.Urgent.Count > 0)
             console.Write(UrgentPanel.Draw(report, palette, width, report.Urgent.Count + Frame.Lines + 1));
         if (report.Interrupted)

@@ -5,6 +5,10 @@ namespace LiveAigc.Samples.LiveRoom;
 /// <param name="Tag"><see langword="null"/> outside of spans.</param>
 internal readonly record struct CommentPart(string Text, string? Tag)
 {
+    /// <summary>As it stands where no colours are seen: a span in brackets, with its tag unless that is the comment's intent.</summary>
+    public string Marked(string intent) =>
+        Tag is null ? Text : Tag == intent ? $"[{Text}]" : $"[{Text}]({Tag})";
+
     /// <summary>All of a comment, in order.</summary>
     public static IEnumerable<CommentPart> Of(TaggedComment comment)
     {

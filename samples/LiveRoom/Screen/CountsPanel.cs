@@ -4,16 +4,14 @@ using Spectre.Console.Rendering;
 
 namespace LiveAigc.Samples.LiveRoom;
 
-/// <summary>The legend with counts, and the rates: a panel at the side, or a strip where there is no room for one.</summary>
+/// <summary>The legend with counts, and the rates: two panels, or a strip where there is no room for them.</summary>
 internal static class CountsPanel
 {
     private const int CountWidth = 6, ShareWidth = 5, FigureWidth = 10;
 
-    public static IRenderable Draw(RoomReport report, Palette palette, Settings settings, int width) =>
-        new Rows(Legend(report, palette, width), Figures(report, settings.Patience, width));
-
-    public static Panel Legend(RoomReport report, Palette palette, int width) =>
-        Frame.Around(report.Intents.Select(intent => LegendLine(intent, report.Comments, palette, width - Frame.Edges)), "Intents 意图");
+    /// <summary>What each colour means, and how many comments there were of it: of the most pressing intents, where not all fit.</summary>
+    public static Panel Legend(RoomReport report, Palette palette, int width, int most = int.MaxValue) =>
+        Frame.Around(report.Intents.Take(most).Select(intent => LegendLine(intent, report.Comments, palette, width - Frame.Edges)), "Intents 意图");
 
     public static Panel Figures(RoomReport report, TimeSpan patience, int width) =>
         Frame.Around(FiguresOf(report, patience).Select(figure => FigureLine(figure.Name, figure.Value, width - Frame.Edges)), "Room 直播间");
@@ -22,7 +20,7 @@ internal static class CountsPanel
     {
         var legend = new ScreenLine(width).Space(1);
         foreach (var (intent, count) in report.Intents)
-            legend.Add($"{palette[intent].Label} ", palette[intent].Style).Add($"{count}  ", Palette.Strong);
+            legend.Add($"{intent} ", palette[intent].Style).Add($"{count}  ", Palette.Strong);
         var figures = new ScreenLine(width).Add(string.Create(CultureInfo.InvariantCulture,
             $" {report.RecentRate:0.0}/s  median {Latency(report.MedianLatency)}  p95 {Latency(report.P95Latency)}  dropped {report.Dropped}  stale {report.Stale}  bad lines {report.RefusedLines}"), Palette.Dim);
         return new Rows(legend.Build(), figures.Build());

@@ -30,8 +30,10 @@ internal sealed class Palette
     private readonly Dictionary<string, TagLook> _looks = new(StringComparer.Ordinal);
 
     /// <param name="intents">Those to look up. A model's own tags take the colours in turn.</param>
-    public Palette(IReadOnlyList<string> intents)
+    /// <param name="hasColors">Whether they are seen.</param>
+    public Palette(IReadOnlyList<string> intents, bool hasColors)
     {
+        HasColors = hasColors;
         for (var i = 0; i < intents.Count; i++)
         {
             _looks[intents[i]] = Known.TryGetValue(intents[i], out var known)
@@ -39,6 +41,9 @@ internal sealed class Palette
                 : new(ScreenText.Clean(intents[i]), new(Others[i % Others.Length]));
         }
     }
+
+    /// <summary>Whether colours are seen; else spans stand in brackets.</summary>
+    public bool HasColors { get; }
 
     public TagLook this[string tag] => _looks.TryGetValue(tag, out var look) ? look : new(ScreenText.Clean(tag), Style.Plain);
 }

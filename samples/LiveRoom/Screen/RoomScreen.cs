@@ -8,11 +8,7 @@ internal sealed class RoomScreen(Settings settings, Palette palette)
 {
     private const int HeaderHeight = 1, SideWidth = 36, LeastWidthForSide = 96;
 
-    /// <summary>What the header says of the room's file; the rest of it is no matter of the screen.</summary>
     private readonly string _name = settings.Input == TagComments.Streams.Standard ? "standard input" : Path.GetFileName(settings.Input);
-
-    /// <summary>How many comments a screen of that height can show at most.</summary>
-    public static int MostRows(int height) => height;
 
     public IRenderable Draw(RoomReport report, string? notice, int width, int height)
     {
@@ -20,7 +16,7 @@ internal sealed class RoomScreen(Settings settings, Palette palette)
         var main = hasSide ? width - SideWidth : width;
         var strip = hasSide ? 0 : 2;
         var footer = notice is null ? 0 : 1;
-        var body = height - HeaderHeight - strip - footer;
+        var body = Math.Max(2, height - HeaderHeight - strip - footer);
         var urgentHeight = body / 2;
 
         var rows = new List<Layout> { new Layout(Header(report, width)).Size(HeaderHeight) };
@@ -30,11 +26,19 @@ internal sealed class RoomScreen(Settings settings, Palette palette)
             new Layout(UrgentPanel.Draw(report, palette, main, urgentHeight)).Size(urgentHeight),
             new Layout(StreamPanel.Draw(report, palette, main, body - urgentHeight)));
         rows.Add(hasSide
-            ? new Layout().SplitColumns(comments, new Layout(CountsPanel.Draw(report, palette, settings, SideWidth)).Size(SideWidth))
+            ? new Layout().SplitColumns(comments, Side(report, body).Size(SideWidth))
             : comments);
         if (notice is not null)
             rows.Add(new Layout(new ScreenLine(width).Add($" ! {notice}", new Style(Color.Gold1)).Build()).Size(footer));
         return new Layout().SplitRows([.. rows]);
+    }
+
+    private Layout Side(RoomReport report, int height)
+    {
+        var legend = Math.Min(report.Intents.Count + Frame.Lines, Math.Max(1, height / 2));
+        return new Layout().SplitRows(
+            new Layout(CountsPanel.Legend(report, palette, SideWidth, legend - Frame.Lines)).Size(legend),
+            new Layout(CountsPanel.Figures(report, settings.Patience, SideWidth)));
     }
 
     private Paragraph Header(RoomReport report, int width) => new ScreenLine(width)

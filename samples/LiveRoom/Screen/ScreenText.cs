@@ -7,7 +7,7 @@ namespace LiveAigc.Samples.LiveRoom;
 /// <summary>Makes what viewers typed fit to stand in a column: a Chinese character fills two cells of a terminal, and some characters fill none or as many as the terminal likes.</summary>
 internal static class ScreenText
 {
-    private const string Ellipsis = "…";
+    public const string Ellipsis = "…";
 
     /// <summary>Leaves out what moves the cursor, cannot be seen, or has no width that terminals agree on.</summary>
     public static string Clean(ReadOnlySpan<char> text)
@@ -29,24 +29,29 @@ internal static class ScreenText
     /// <summary>How many cells a clean text fills.</summary>
     public static int WidthOf(string text) => text.GetCellWidth();
 
-    /// <summary>Cuts a clean text so that it fills at most <paramref name="cells"/>; one that was cut ends with an ellipsis.</summary>
-    public static string Cut(string text, int cells)
+    /// <summary>As much of a clean text's beginning as fits into <paramref name="cells"/>.</summary>
+    public static string Begin(string text, int cells)
     {
         if (WidthOf(text) <= cells)
             return text;
         var kept = 0;
-        var left = cells - 1;
         for (var elements = StringInfo.GetTextElementEnumerator(text); elements.MoveNext();)
         {
             var element = elements.GetTextElement();
-            left -= WidthOf(element);
-            if (left < 0)
+            cells -= WidthOf(element);
+            if (cells < 0)
                 break;
             kept += element.Length;
         }
 
-        return cells > 0 ? text[..kept] + Ellipsis : "";
+        return text[..kept];
     }
+
+    /// <summary>Cuts a clean text so that it fills at most <paramref name="cells"/>; one that was cut ends with an ellipsis.</summary>
+    public static string Cut(string text, int cells) =>
+        WidthOf(text) <= cells ? text
+        : cells > 0 ? Begin(text, cells - 1) + Ellipsis
+        : "";
 
     /// <summary>Cuts a clean text or fills it up so that it fills exactly <paramref name="cells"/>.</summary>
     public static string Fit(string text, int cells)
