@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using System.Text;
 using LiveAigc.Samples.LiveRoom;
 using LiveAigc.Samples.TagComments;
@@ -13,10 +11,10 @@ var json = new Option<bool>("--json") { Description = "For machines: one JSON ob
 var model = new Option<string?>("--model", "-m") { Description = "Folder of a token classifier exported to ONNX. [default: the compact tagger]" };
 var confidence = new Option<float>("--min-confidence") { Description = "Leave out spans less sure than this, 0 to 1." };
 var patience = new Option<double>("--patience") { DefaultValueFactory = _ => defaults.Patience.TotalSeconds, Description = "After how many seconds of the room's time a comment no longer waits for an answer. 0 for never." };
-var provider = ProviderOption.Create();
-speed.Validators.Add(result => Refuse(result, result.GetValueOrDefault<double>() is not (>= 0 and <= 1e6), "--speed is a factor: give 0 to 1000000."));
-confidence.Validators.Add(result => Refuse(result, result.GetValueOrDefault<float>() is not (>= 0 and <= 1), "--min-confidence is a probability: give 0 to 1."));
-patience.Validators.Add(result => Refuse(result, result.GetValueOrDefault<double>() is not (>= 0 and <= 1e6), "--patience is a number of seconds: give 0 to 1000000."));
+var provider = CommandLine.ProviderOption();
+speed.Require(value => value is >= 0 and <= 1e6, "--speed is a factor: give 0 to 1000000.");
+confidence.Require(value => value is >= 0 and <= 1, "--min-confidence is a probability: give 0 to 1.");
+patience.Require(value => value is >= 0 and <= 1e6, "--patience is a number of seconds: give 0 to 1000000.");
 var command = new RootCommand("Replays a live room's comments and shows what viewers want, most pressing first. Ends with 0; 2 if lines could not be read; 1 if it failed; 130 if it was interrupted.")
 {
     input, speed, json, model, confidence, patience, provider,
@@ -31,21 +29,5 @@ command.SetAction(arguments => LiveRoomSession.Run(new()
     Patience = TimeSpan.FromSeconds(arguments.GetValue(patience)),
     Providers = arguments.GetValue(provider)!,
 }));
-
-// A mistake on the command line is one line on standard error.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var parsed = command.Parse(args);
-if (parsed.Action is ParseErrorAction)
-{
-    foreach (var error in parsed.Errors)
-        Console.Error.WriteLine($"Error: {error.Message} --help shows how.");
-    return 1;
-}
-
-return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-
-static void Refuse(OptionResult result, bool isWrong, string message)
-{
-    if (isWrong)
-        result.AddError(message);
-}
+return command.ParseAndInvoke(args);

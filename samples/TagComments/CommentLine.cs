@@ -25,7 +25,7 @@ internal readonly record struct CommentLine(long Number, byte[] Id, string Text,
         }
         catch (JsonException e)
         {
-            return Bad(number, $"not valid JSON at byte {e.BytePositionInLine + 1}: {e.Message.Split(" LineNumber:")[0].TrimEnd('.')}");
+            return Bad(number, $"not valid JSON at byte {e.BytePositionInLine + 1}"); // The exception's message quotes what a viewer wrote.
         }
     }
 

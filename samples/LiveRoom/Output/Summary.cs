@@ -13,9 +13,9 @@ internal static class Summary
         var width = Math.Min(console.Profile.Width, Widest);
         console.WriteLine();
         if (width >= LeastWidthForTwo)
-            console.Write(new Columns(CountsPanel.Legend(report, palette, width / 2), CountsPanel.Figures(report, settings.Patience, width / 2)) { Expand = false, Padding = new(0, 0) });
+            console.Write(new Columns(CountsPanel.Legend(report, palette, width / 2), CountsPanel.Figures(report, settings.Patience, width / 2, isOver: true)) { Expand = false, Padding = new(0, 0) });
         else
-            console.Write(new Rows(CountsPanel.Legend(report, palette, width), CountsPanel.Figures(report, settings.Patience, width)));
+            console.Write(new Rows(CountsPanel.Legend(report, palette, width), CountsPanel.Figures(report, settings.Patience, width, isOver: true)));
         if (report.Urgent.Count > 0)
             console.Write(UrgentPanel.Draw(report, palette, width, report.Urgent.Count + Frame.Lines + 1));
         if (report.Interrupted)

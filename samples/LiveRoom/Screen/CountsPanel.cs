@@ -13,8 +13,8 @@ internal static class CountsPanel
     public static Panel Legend(RoomReport report, Palette palette, int width, int most = int.MaxValue) =>
         Frame.Around(report.Intents.Take(most).Select(intent => LegendLine(intent, report.Comments, palette, width - Frame.Edges)), "Intents 意图");
 
-    public static Panel Figures(RoomReport report, TimeSpan patience, int width) =>
-        Frame.Around(FiguresOf(report, patience).Select(figure => FigureLine(figure.Name, figure.Value, width - Frame.Edges)), "Room 直播间");
+    public static Panel Figures(RoomReport report, TimeSpan patience, int width, bool isOver = false) =>
+        Frame.Around(FiguresOf(report, patience, isOver).Select(figure => FigureLine(figure.Name, figure.Value, width - Frame.Edges)), "Room 直播间");
 
     public static IRenderable Strip(RoomReport report, Palette palette, int width)
     {
@@ -22,28 +22,28 @@ internal static class CountsPanel
         foreach (var (intent, count) in report.Intents)
             legend.Add($"{intent} ", palette[intent].Style).Add($"{count}  ", Palette.Strong);
         var figures = new ScreenLine(width).Add(string.Create(CultureInfo.InvariantCulture,
-            $" {report.RecentRate:0.0}/s  median {Latency(report.MedianLatency)}  p95 {Latency(report.P95Latency)}  dropped {report.Dropped}  stale {report.Stale}  bad lines {report.RefusedLines}"), Palette.Dim);
+            $" {report.RecentRate:0.0}/s  median {Duration(report.MedianLatency)}  p95 {Duration(report.P95Latency)}  dropped {report.Dropped}  stale {report.Stale}  bad lines {report.RefusedLines}  unsure {report.Unsure}"), Palette.Dim);
         return new Rows(legend.Build(), figures.Build());
     }
 
-    private static IEnumerable<(string Name, string Value)> FiguresOf(RoomReport report, TimeSpan patience)
+    private static IEnumerable<(string Name, string Value)> FiguresOf(RoomReport report, TimeSpan patience, bool isOver)
     {
         yield return ("comments 弹幕", Number(report.Comments));
-        yield return ("a second now 每秒", Number(report.RecentRate, "0.0"));
-        yield return ("a second overall", Number(report.Rate, "0.0"));
-        yield return ("tagging, median 延迟", Latency(report.MedianLatency));
-        yield return ("tagging, p95", Latency(report.P95Latency));
+        yield return isOver ? ("took 用时", Duration(report.Elapsed)) : ("a second now 每秒", Number(report.RecentRate, "0.0"));
+        yield return ("a second overall 平均", Number(report.Rate, "0.0"));
+        yield return ("tagging, median 延迟", Duration(report.MedianLatency));
+        yield return ("tagging, p95", Duration(report.P95Latency));
         yield return ("waiting 待回", Number(report.Waiting));
         yield return ("dropped, full 丢弃", Number(report.Dropped));
-        yield return (string.Create(CultureInfo.InvariantCulture, $"stale, {patience.TotalMinutes:0.#} min 过时"), Number(report.Stale));
+        yield return (patience > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $"stale, {patience.TotalMinutes:0.#} min 过时") : "stale 过时", Number(report.Stale));
         yield return ("ignored 忽略", Number(report.Ignored));
         yield return ("unsure 不确定", Number(report.Unsure));
         yield return ("bad lines 坏行", Number(report.RefusedLines));
     }
 
-    private static string Latency(TimeSpan latency) => latency.TotalSeconds >= 1
-        ? Number(latency.TotalSeconds, "0.0") + " s"
-        : Number(latency.TotalMilliseconds, latency.TotalMilliseconds >= 100 ? "0" : "0.0") + " ms";
+    private static string Duration(TimeSpan time) => time.TotalSeconds >= 1
+        ? Number(time.TotalSeconds, "0.0") + " s"
+        : Number(time.TotalMilliseconds, time.TotalMilliseconds >= 100 ? "0" : "0.0") + " ms";
 
     private static Paragraph LegendLine(KeyValuePair<string, long> intent, long comments, Palette palette, int width)
     {

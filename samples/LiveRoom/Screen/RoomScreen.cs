@@ -6,17 +6,19 @@ namespace LiveAigc.Samples.LiveRoom;
 /// <summary>The whole screen: what matters on top, the stream below, the legend with counts beside them where there is room.</summary>
 internal sealed class RoomScreen(Settings settings, Palette palette)
 {
-    private const int HeaderHeight = 1, SideWidth = 36, LeastWidthForSide = 96;
+    private const int HeaderHeight = 1, SideWidth = 36, LeastWidthForSide = 108, LeastWidth = 48, LeastHeight = 12;
 
     private readonly string _name = settings.Input == TagComments.Streams.Standard ? "standard input" : Path.GetFileName(settings.Input);
 
     public IRenderable Draw(RoomReport report, string? notice, int width, int height)
     {
+        if (width < LeastWidth || height < LeastHeight)
+            return new ScreenLine(width).Add("Make the window larger. 请放大窗口").Build();
         var hasSide = width >= LeastWidthForSide;
         var main = hasSide ? width - SideWidth : width;
         var strip = hasSide ? 0 : 2;
         var footer = notice is null ? 0 : 1;
-        var body = Math.Max(2, height - HeaderHeight - strip - footer);
+        var body = height - HeaderHeight - strip - footer;
         var urgentHeight = body / 2;
 
         var rows = new List<Layout> { new Layout(Header(report, width)).Size(HeaderHeight) };
