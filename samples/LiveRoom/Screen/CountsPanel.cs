@@ -11,10 +11,10 @@ internal static class CountsPanel
 
     /// <summary>What each colour means, and how many comments there were of it: of the most pressing intents, where not all fit.</summary>
     public static Panel Legend(RoomReport report, Palette palette, int width, int most = int.MaxValue) =>
-        Frame.Around(report.Intents.Take(most).Select(intent => LegendLine(intent, report.Comments, palette, width - Frame.Edges)), "Intents 意图");
+        Frame.Around(report.Intents.Take(most).Select(intent => LegendLine(intent, report.Comments, palette, width - Frame.Edges)), "Intents 意图", width);
 
     public static Panel Figures(RoomReport report, TimeSpan patience, int width, bool isOver = false) =>
-        Frame.Around(FiguresOf(report, patience, isOver).Select(figure => FigureLine(figure.Name, figure.Value, width - Frame.Edges)), "Room 直播间");
+        Frame.Around(FiguresOf(report, patience, isOver).Select(figure => FigureLine(figure.Name, figure.Value, width - Frame.Edges)), "Room 直播间", width);
 
     public static IRenderable Strip(RoomReport report, Palette palette, int width)
     {

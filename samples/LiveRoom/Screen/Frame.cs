@@ -15,12 +15,13 @@ internal static class Frame
     /// <summary>Lines that the box takes.</summary>
     public const int Lines = 2;
 
-    public static Panel Around(IEnumerable<IRenderable> lines, string title, Style? edge = null) => new(new Rows(lines))
+    public static Panel Around(IEnumerable<IRenderable> lines, string title, int width, Style? edge = null) => new(new Rows(lines))
     {
         Border = BoxBorder.Rounded,
         BorderStyle = edge ?? Palette.Dim,
         Header = new PanelHeader($"{Blank}{Markup.Escape(title)}{Blank}"),
         Padding = new Padding(1, 0),
         Expand = true,
+        Width = width,
     };
 }

@@ -11,7 +11,7 @@ internal static class StreamPanel
     {
         var lines = new List<Paragraph> { Titles(width - Frame.Edges) };
         lines.AddRange(report.Latest.TakeLast(height - Frame.Lines - 1).Select(comment => Row(comment, palette, width - Frame.Edges)));
-        return Frame.Around(lines, FormattableString.Invariant($"All comments 弹幕 · {report.Comments}"));
+        return Frame.Around(lines, FormattableString.Invariant($"All comments 弹幕 · {report.Comments}"), width);
     }
 
     private static Paragraph Row(TaggedComment comment, Palette palette, int width)

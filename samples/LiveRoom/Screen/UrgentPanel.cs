@@ -11,7 +11,7 @@ internal static class UrgentPanel
     {
         var lines = new List<Paragraph> { Titles(width - Frame.Edges) };
         lines.AddRange(report.Urgent.Take(height - Frame.Lines - 1).Select(comment => Row(comment, palette, width - Frame.Edges)));
-        return Frame.Around(lines, FormattableString.Invariant($"Answer first 先回应 · {report.Waiting} waiting 待回"), new Style(Color.DarkOrange));
+        return Frame.Around(lines, FormattableString.Invariant($"Answer first 先回应 · {report.Waiting} waiting 待回"), width, new Style(Color.DarkOrange));
     }
 
     /// <summary>One comment, as it also stands in the summary.</summary>
