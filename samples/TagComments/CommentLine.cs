@@ -25,11 +25,15 @@ internal readonly record struct CommentLine(long Number, byte[] Id, string Text,
         }
         catch (JsonException e)
         {
-            return Bad(number, $"not valid JSON at byte {e.BytePositionInLine + 1}: {e.Message.Split(" LineNumber:")[0].TrimEnd('.')}");
+            return Bad(number, $"not valid JSON at byte {e.BytePositionInLine + 1}"); // The exception's message quotes what a viewer wrote.
         }
     }
 
     public static CommentLine Bad(long number, string problem) => new(number, [], "", problem);
+
+    /// <summary>The JSON string that the reader stands on. It may hold half a surrogate pair, which <see cref="Utf8JsonReader"/> refuses where it is written as an escape.</summary>
+    public static string StringOf(in Utf8JsonReader json) =>
+        json.ValueIsEscaped ? Unescape(json.ValueSpan) : Encoding.UTF8.GetString(json.ValueSpan);
 
     private static CommentLine Read(long number, ReadOnlySpan<byte> line)
     {
@@ -56,7 +60,7 @@ internal readonly record struct CommentLine(long Number, byte[] Id, string Text,
                 json.Read();
                 if (json.TokenType != JsonTokenType.String)
                     return Bad(number, "\"text\" is not a string");
-                text = json.ValueIsEscaped ? Unescape(json.ValueSpan) : Encoding.UTF8.GetString(json.ValueSpan);
+                text = StringOf(json);
             }
             else
             {
@@ -70,7 +74,6 @@ internal readonly record struct CommentLine(long Number, byte[] Id, string Text,
             : new(number, id ?? Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\"{number}\"")), text, null);
     }
 
-    // Utf8JsonReader refuses half a surrogate pair written as an escape. A viewer's comment may hold one.
     private static string Unescape(ReadOnlySpan<byte> value)
     {
         var text = new StringBuilder(value.Length);

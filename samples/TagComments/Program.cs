@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
-using LiveAigc;
 using LiveAigc.Samples.TagComments;
 
 // Tags comments, one JSON object a line: dotnet run --project samples/TagComments -- --in comments.jsonl --out tags.jsonl
@@ -11,15 +8,9 @@ var model = new Option<string?>("--model", "-m") { Description = "Folder of a to
 var modelFile = new Option<string?>("--model-file") { Description = "Which .onnx file in that folder. [default: model.onnx]" };
 var confidence = new Option<float>("--min-confidence") { Description = "Leave out spans less sure than this, 0 to 1." };
 var batch = new Option<int>("--batch") { DefaultValueFactory = _ => 32, Description = "Most comments tagged at once. The tags do not depend on it." };
-var provider = new Option<IReadOnlyList<ExecutionProvider>>("--provider", "-p")
-{
-    Arity = ArgumentArity.OneOrMore,
-    Description = "cpu, cuda, directml, cuda:1 or any other by ONNX Runtime's name; again for more, in order of preference.",
-    DefaultValueFactory = _ => new OnnxRuntimeOptions().Providers,
-    CustomParser = ParseProviders,
-};
-confidence.Validators.Add(result => Refuse(result, result.GetValueOrDefault<float>() is not (>= 0 and <= 1), "--min-confidence is a probability: give 0 to 1."));
-batch.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() < 1, "--batch is a number of comments: give 1 or more."));
+var provider = CommandLine.ProviderOption();
+confidence.Require(value => value is >= 0 and <= 1, "--min-confidence is a probability: give 0 to 1.");
+batch.Require(value => value >= 1, "--batch is a number of comments: give 1 or more.");
 var command = new RootCommand("Tags comments: spans, intent, confidence. Ends with 0; 2 if lines could not be read; 1 if it failed; 130 if it was interrupted.")
 {
     input, output, model, modelFile, confidence, batch, provider,
@@ -34,33 +25,4 @@ command.SetAction(arguments => Tagging.Run(new()
     Batch = arguments.GetValue(batch),
     Providers = arguments.GetValue(provider)!,
 }));
-
-// A mistake on the command line is one line on standard error; standard output is for tags.
-var parsed = command.Parse(args);
-if (parsed.Action is ParseErrorAction)
-{
-    foreach (var error in parsed.Errors)
-        Console.Error.WriteLine($"Error: {error.Message} --help shows how.");
-    return 1;
-}
-
-return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-
-static IReadOnlyList<ExecutionProvider>? ParseProviders(ArgumentResult result)
-{
-    try
-    {
-        return new OnnxRuntimeOptions { Providers = [.. result.Tokens.Select(token => ExecutionProvider.Parse(token.Value))] }.Providers;
-    }
-    catch (ArgumentException exception)
-    {
-        result.AddError(exception.Message.Split(" (Parameter")[0]);
-        return null;
-    }
-}
-
-static void Refuse(OptionResult result, bool isWrong, string message)
-{
-    if (isWrong)
-        result.AddError(message);
-}
+return command.ParseAndInvoke(args);

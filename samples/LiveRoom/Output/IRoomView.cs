@@ -1,0 +1,20 @@
+namespace LiveAigc.Samples.LiveRoom;
+
+/// <summary>How the room is shown. <see cref="Show"/>, <see cref="Refuse"/> and <see cref="Notice"/> may come on another thread than the rest, one at a time.</summary>
+internal interface IRoomView
+{
+    /// <summary>Comments that were tagged, in the order in which they came.</summary>
+    void Show(IReadOnlyList<TaggedComment> comments);
+
+    /// <summary>A line that is no comment.</summary>
+    void Refuse(RoomLine line);
+
+    /// <summary>Something that the user should know, such as a card that is not there.</summary>
+    void Notice(string message);
+
+    /// <summary>Shows the room until <paramref name="playing"/> has ended, however it did.</summary>
+    void Watch(Room room, Task playing);
+
+    /// <summary>Shows what the room was.</summary>
+    void End(RoomReport report);
+}
