@@ -3,7 +3,8 @@ using LiveAigc.Tests;
 namespace LiveAigc.Architecture.Tests.Documents;
 
 // What the documents promise holds: each ```csharp block compiles by itself, and one that is followed by a
-// ```text output block writes exactly that. A fragment that is not meant to compile is marked ```cs.
+// ```text output block writes exactly that. One under <!-- continues --> goes on where the block before it ended; a
+// fragment that is not meant to compile is marked ```cs.
 [NonParallelizable]
 public class DocumentTests
 {

@@ -7,13 +7,17 @@ namespace LiveAigc.Architecture.Tests.Documents;
 /// <param name="Line">The line of the opening fence, from 1.</param>
 /// <param name="Info">What stands behind the opening fence: the language and whatever follows it.</param>
 /// <param name="Text">The lines between the fences.</param>
-public sealed record FencedBlock(string Path, int Line, string Info, string Text)
+/// <param name="Continues">The block that this one goes on from, if the document says so.</param>
+public sealed record FencedBlock(string Path, int Line, string Info, string Text, FencedBlock? Continues)
 {
     public override string ToString() => $"{Path}:{Line}";
 }
 
 internal static class Markdown
 {
+    // The line above a block that goes on where the one before it ended; readers do not see it.
+    private const string Continues = "<!-- continues -->";
+
     /// <summary>The documents a user reads: the README, those in <c>docs</c> and those in the packages.</summary>
     public static IEnumerable<string> Documents { get; } =
         [.. Find(".", "*.md", SearchOption.TopDirectoryOnly), .. Find("docs", "*.md", SearchOption.AllDirectories), .. Find("src", "README.md", SearchOption.AllDirectories)];
@@ -21,13 +25,16 @@ internal static class Markdown
     public static IEnumerable<FencedBlock> Blocks(string path)
     {
         var lines = File.ReadAllLines(Path.Combine(SharedData.RepositoryRoot, path));
+        FencedBlock? last = null;
         for (var open = 0; open < lines.Length; open++)
         {
             if (!lines[open].StartsWith("```", StringComparison.Ordinal))
                 continue;
             var close = Array.FindIndex(lines, open + 1, line => line.TrimEnd() == "```");
             Assert.That(close, Is.Positive, $"{path}:{open + 1}: this block is never closed.");
-            yield return new FencedBlock(path, open + 1, lines[open][3..].Trim(), string.Join('\n', lines[(open + 1)..close]));
+            var before = open > 0 && lines[open - 1].Trim() == Continues ? last : null;
+            last = new FencedBlock(path, open + 1, lines[open][3..].Trim(), string.Join('\n', lines[(open + 1)..close]), before);
+            yield return last;
             open = close;
         }
     }

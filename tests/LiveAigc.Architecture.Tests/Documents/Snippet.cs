@@ -3,7 +3,6 @@ using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace LiveAigc.Architecture.Tests.Documents;
 
@@ -32,9 +31,7 @@ internal sealed class Snippet
 
     public Snippet(FencedBlock block)
     {
-        // Errors then name the document's own lines.
-        var source = SourceText.From($"#line {block.Line + 1} \"{block.Path}\"\n{block.Text}\n");
-        var tree = CSharpSyntaxTree.ParseText(source, Language);
+        var tree = CSharpSyntaxTree.ParseText(Source(block), Language);
         var isProgram = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
         _compilation = CSharpCompilation.Create(
             "Snippet",
@@ -44,6 +41,10 @@ internal sealed class Snippet
                 isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable));
     }
+
+    // With the document's own line numbers for errors.
+    private static string Source(FencedBlock block) =>
+        $"{(block.Continues is null ? "" : Source(block.Continues))}#line {block.Line + 1} \"{block.Path}\"\n{block.Text}\n";
 
     /// <summary>What the compiler holds against the block: errors, and warnings that a reader who copies it would meet.</summary>
     public IEnumerable<string> Complaints =>
