@@ -3,8 +3,8 @@ namespace LiveAigc.Training;
 /// <summary>Puts weights into a graph at a chosen precision.</summary>
 internal sealed class OnnxWeights(OnnxGraph graph, WeightPrecision precision)
 {
-    // 7 bits: processors without VNNI add two products in 16 bits, which 8-bit weights overflow.
-    private const float QuantizedMax = 63;
+    private const int Limit = 127;
+    private const byte ZeroPoint = 128;
 
     /// <summary>x · weights + bias, with weights [inputs, outputs].</summary>
     public string Linear(string x, string name, float[] weights, int inputs, int outputs, float[] bias)
@@ -27,7 +27,7 @@ internal sealed class OnnxWeights(OnnxGraph graph, WeightPrecision precision)
                 var half = graph.Constant<Half>(name, Array.ConvertAll(table, v => (Half)v), rows, width);
                 return graph.Apply("Cast", [graph.Apply("Gather", [half, indices])], ("to", (long)OnnxGraph.Float));
             case WeightPrecision.Int8:
-                var (values, scales) = Quantize(table, rows, width, 127);
+                var (values, scales) = Quantize(table, rows, i => i / width);
                 var quantized = graph.Apply("Gather", [graph.Constant<sbyte>(name, values, rows, width), indices]);
                 var scale = graph.Apply("Gather", [graph.Constant<float>(name + ".scale", scales, rows, 1), indices]);
                 return graph.Apply("Mul", [graph.Apply("Cast", [quantized], ("to", (long)OnnxGraph.Float)), scale]);
@@ -39,34 +39,33 @@ internal sealed class OnnxWeights(OnnxGraph graph, WeightPrecision precision)
     private string Widened(string name, float[] values, params ReadOnlySpan<long> shape) =>
         graph.Apply("Cast", [graph.Constant<Half>(name, Array.ConvertAll(values, v => (Half)v), shape)], ("to", (long)OnnxGraph.Float));
 
-    // The pattern that ONNX Runtime fuses into one kernel; a scale for each column of the weights.
+    // Each token's activations by its own scale: what stands beside it in a batch changes nothing, and one loud token does not
+    // coarsen the others. Both sides unsigned: signed weights overflow 16 bits on processors without VNNI.
     private string QuantizedProduct(string x, string name, float[] weights, int inputs, int outputs)
     {
-        var (values, scales) = Quantize(weights, inputs, outputs, QuantizedMax, byColumn: true);
-        var rounded = graph.Apply("DynamicQuantizeLinear", [x], 3);
-        var product = graph.Apply(
-            "MatMulInteger",
-            [rounded[0], graph.Constant<sbyte>(name + ".int8", values, inputs, outputs), rounded[2], graph.Constant<sbyte>(name + ".zero", new sbyte[outputs], outputs)]);
-        var scale = graph.Apply("Mul", [rounded[1], graph.Constant<float>(name + ".scale", scales, outputs)]);
-        return graph.Apply("Mul", [graph.Apply("Cast", [product], ("to", (long)OnnxGraph.Float)), scale]);
+        var (values, scales) = Quantize(weights, outputs, i => i % outputs);
+        var loudest = graph.Apply("ReduceMax", [graph.Apply("Abs", [x])], ("axes", (long[])[-1]), ("keepdims", 1L));
+        var scale = graph.Apply("Mul", [graph.Apply("Max", [loudest, Scalar("least_scale", 1e-12f)]), Scalar("per_step", 1f / Limit)]);
+        var steps = graph.Apply("Round", [graph.Apply("Div", [x, scale])]);
+        var rounded = graph.Apply("Cast", [graph.Apply("Add", [steps, Scalar("zero_point", ZeroPoint)])], ("to", (long)OnnxGraph.UInt8));
+        var zero = graph.Constant<byte>("zero_point.uint8", [ZeroPoint]);
+        var product = graph.Apply("MatMulInteger", [rounded, graph.Constant<byte>(name + ".uint8", Unsigned(values), inputs, outputs), zero, zero]);
+        var widened = graph.Apply("Mul", [graph.Apply("Cast", [product], ("to", (long)OnnxGraph.Float)), scale]);
+        return graph.Apply("Mul", [widened, graph.Constant<float>(name + ".scale", scales, outputs)]);
     }
 
-    private static (sbyte[] Values, float[] Scales) Quantize(float[] values, int rows, int columns, float limit, bool byColumn = false)
-    {
-        var scales = new float[byColumn ? columns : rows];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var at = byColumn ? i % columns : i / columns;
-            scales[at] = Math.Max(scales[at], Math.Abs(values[i]) / limit);
-        }
+    private string Scalar(string name, float value) => graph.Constant<float>(name, [value]);
 
+    private static byte[] Unsigned(sbyte[] values) => Array.ConvertAll(values, v => (byte)(v + ZeroPoint));
+
+    private static (sbyte[] Values, float[] Scales) Quantize(float[] values, int groups, Func<int, int> groupOf)
+    {
+        var scales = new float[groups];
+        for (var i = 0; i < values.Length; i++)
+            scales[groupOf(i)] = Math.Max(scales[groupOf(i)], Math.Abs(values[i]) / Limit);
         var result = new sbyte[values.Length];
         for (var i = 0; i < values.Length; i++)
-        {
-            var scale = scales[byColumn ? i % columns : i / columns];
-            result[i] = scale == 0 ? (sbyte)0 : (sbyte)MathF.Round(values[i] / scale);
-        }
-
+            result[i] = scales[groupOf(i)] is > 0 and var scale ? (sbyte)MathF.Round(values[i] / scale) : (sbyte)0;
         return (result, scales);
     }
 }

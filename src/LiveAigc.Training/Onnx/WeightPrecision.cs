@@ -10,9 +10,8 @@ public enum WeightPrecision
     Float16,
 
     /// <summary>
-    /// Stored as 8-bit integers, a quarter of the size, with activations rounded to 8 bits as they come (dynamic
-    /// quantization): more than twice as fast on CPUs. The rounding step follows the whole batch, so a text's
-    /// confidences may depend a little on its neighbours'.
+    /// Stored as 8-bit integers, a quarter of the size, with activations rounded to 8 bits as they come, each token by its own
+    /// scale (dynamic quantization): about twice as fast on CPUs.
     /// </summary>
     Int8,
 }
