@@ -19,6 +19,9 @@ internal sealed class TokenClassifier : IDisposable
 
     public Weights Weights { get; }
 
+    /// <summary>The classifier's bias [labels].</summary>
+    public Tensor OutputBias => Weights[Head + ".bias"];
+
     public EncoderConfig Config => _encoder.Config;
 
     /// <summary>Logits [batch, length, labels], float32.</summary>
