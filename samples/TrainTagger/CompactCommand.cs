@@ -19,12 +19,14 @@ internal static class CompactCommand
         variant.AcceptOnlyFromAmong("lexicon", "scratch", "pretrained", "augmented");
         var seed = new Option<int>("--seed") { Description = "Where chance comes from.", DefaultValueFactory = _ => 1 };
 
+        var rate = new Option<double>("--learning-rate") { Description = "Highest learning rate.", DefaultValueFactory = _ => 5e-4 };
+
         var pretrain = new Command("pretrain", "Learn the vocabulary and pretrain the encoder.") { shared, data, output, threads };
         pretrain.SetAction((arguments, cancellation) => Run(arguments.GetValue(threads), () =>
             Pretrain(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), cancellation), cancellation));
-        var train = new Command("train", "Train a variant of the tagger and measure it.") { shared, data, output, threads, variant, seed };
+        var train = new Command("train", "Train a variant of the tagger and measure it.") { shared, data, output, threads, variant, seed, rate };
         train.SetAction((arguments, cancellation) => Run(arguments.GetValue(threads), () =>
-            Train(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), arguments.GetValue(variant)!, arguments.GetValue(seed), cancellation), cancellation));
+            Train(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), arguments.GetValue(variant)!, arguments.GetValue(seed), arguments.GetValue(rate), cancellation), cancellation));
         var target = new Option<DirectoryInfo>("--to") { Description = "The folder that ships.", Required = true };
         var note = new Option<string?>("--note") { Description = "What else the provenance shall say." };
         var export = new Command("export", "Export a trained variant, measure the exported file and write its provenance.") { shared, data, output, variant, seed, target, note };
@@ -62,7 +64,7 @@ internal static class CompactCommand
         Console.Error.WriteLine($"held-back loss {loss:F4}");
     }
 
-    private static void Train(Folders folders, string variant, int seed, CancellationToken cancellation)
+    private static void Train(Folders folders, string variant, int seed, double learningRate, CancellationToken cancellation)
     {
         var data = new CompactData(folders.Shared, folders.Data);
         var output = Path.Combine(folders.Output, $"{variant}-{seed}");
@@ -77,7 +79,7 @@ internal static class CompactCommand
         Console.Error.WriteLine($"{data.Train.Count} texts to learn from, {data.Development.Count} to choose by");
         var options = new TokenClassificationOptions
         {
-            Epochs = 10, BatchSize = 32, LearningRate = 5e-4, Seed = seed, BFloat16 = true, AverageDecay = 0.998,
+            Epochs = 10, BatchSize = 32, LearningRate = learningRate, Seed = seed, BFloat16 = true, AverageDecay = 0.998,
             Augmentation = variant == "augmented" ? new CommentNoise() : null,
         };
         var trainer = new TokenClassificationTrainer(options);
