@@ -33,7 +33,10 @@ internal static class CompactCommand
         export.SetAction((arguments, cancellation) => Run(threads: 1, () => CompactExport.Run(
             Path.Combine(arguments.GetValue(output)!.FullName, $"{arguments.GetValue(variant)}-{arguments.GetValue(seed)}"),
             arguments.GetValue(shared)!.FullName, arguments.GetValue(data)!.FullName, arguments.GetValue(target)!.FullName, arguments.GetValue(note)), cancellation));
-        return new Command("compact", "Train the compact tagger that ships with LiveAigc.") { pretrain, train, export };
+        var pack = new Command("pack-encoder", "Copy the pretrained encoder with 16-bit weights, to be fine-tuned on other data.") { output, target };
+        pack.SetAction((arguments, cancellation) => Run(threads: 1, () => EncoderPack.Write(
+            Path.Combine(arguments.GetValue(output)!.FullName, "encoder"), arguments.GetValue(target)!.FullName), cancellation));
+        return new Command("compact", "Train the compact tagger that ships with LiveAigc.") { pretrain, train, export, pack };
     }
 
     private static Folders Recipe(DirectoryInfo shared, DirectoryInfo data, DirectoryInfo output) => new(shared.FullName, data.FullName, output.FullName);

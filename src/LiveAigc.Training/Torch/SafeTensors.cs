@@ -1,13 +1,17 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using static TorchSharp.torch;
 
 namespace LiveAigc.Training;
 
-/// <summary>Reads and writes float32 tensors in the safetensors format: a length, a JSON header, then the bytes.</summary>
+/// <summary>Reads and writes float tensors in the safetensors format: a length, a JSON header, then the bytes.</summary>
 internal static class SafeTensors
 {
-    public static void Write(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors)
+    /// <param name="path">The file; it appears whole or not at all.</param>
+    /// <param name="tensors">Names and values.</param>
+    /// <param name="half">Store 16-bit floats, for what is passed on rather than gone on with.</param>
+    public static void Write(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, bool half = false)
     {
         var all = tensors.ToArray();
         using var header = new MemoryStream();
@@ -17,9 +21,9 @@ internal static class SafeTensors
             long offset = 0;
             foreach (var (name, tensor) in all)
             {
-                var size = tensor.numel() * sizeof(float);
+                var size = tensor.numel() * (half ? 2 : 4);
                 json.WriteStartObject(name);
-                json.WriteString("dtype", "F32");
+                json.WriteString("dtype", half ? "F16" : "F32");
                 json.WriteStartArray("shape");
                 foreach (var dimension in tensor.shape)
                     json.WriteNumberValue(dimension);
@@ -46,7 +50,7 @@ internal static class SafeTensors
             header.WriteTo(file);
             foreach (var (_, tensor) in all)
             {
-                using var plain = tensor.detach().cpu().to_type(ScalarType.Float32).contiguous();
+                using var plain = tensor.detach().cpu().to_type(half ? ScalarType.Float16 : ScalarType.Float32).contiguous();
                 file.Write(plain.bytes);
             }
         }
@@ -75,13 +79,19 @@ internal static class SafeTensors
             {
                 if (entry.Name == "__metadata__")
                     continue;
-                if (entry.Value.GetProperty("dtype").GetString() is not "F32")
-                    throw new InvalidDataException($"Tensor {entry.Name} is not float32.");
+                var half = entry.Value.GetProperty("dtype").GetString() switch
+                {
+                    "F32" => false,
+                    "F16" => true,
+                    var other => throw new InvalidDataException($"Tensor {entry.Name} is {other}; F32 and F16 are read."),
+                };
                 var shape = entry.Value.GetProperty("shape").EnumerateArray().Select(d => d.GetInt64()).ToArray();
                 var start = entry.Value.GetProperty("data_offsets")[0].GetInt32();
                 var end = entry.Value.GetProperty("data_offsets")[1].GetInt32();
-                var values = new float[(end - start) / sizeof(float)];
-                Buffer.BlockCopy(bytes, 8 + length + start, values, 0, end - start);
+                var content = bytes.AsSpan(8 + length + start, end - start);
+                var values = half
+                    ? Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(content).ToArray(), v => (float)v)
+                    : MemoryMarshal.Cast<byte, float>(content).ToArray();
                 tensors.Add((entry.Name, shape, values));
             }
 
@@ -89,7 +99,7 @@ internal static class SafeTensors
         }
         catch (Exception e) when (e is IOException or InvalidDataException or JsonException or ArgumentException or OverflowException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new ModelLoadException(path, $"{path} is no readable safetensors file of float32 weights: {e.Message}", e);
+            throw new ModelLoadException(path, $"{path} is no readable safetensors file of float weights: {e.Message}", e);
         }
     }
 }

@@ -66,17 +66,18 @@ public class TokenClassificationTrainerTests
     }
 
     [Test]
-    public void An_encoder_folder_is_where_training_starts()
+    public void An_encoder_folder_is_where_training_starts_and_half_its_size_will_do()
     {
         using var encoder = new TrainingFolder();
         using var folder = new TrainingFolder();
         new MaskedLanguageTrainer(ToyComments.Config, ToyComments.Tokenizer, new MaskedLanguageOptions { Epochs = 1, BatchSize = 16, RowLength = 16 })
             .Train(Train.Select(t => t.Text), encoder.Path);
+        EncoderPack.Write(encoder.Path, encoder["packed"]);
         new TokenClassificationTrainer(new TokenClassificationOptions { Epochs = 1, LearningRate = 1e-12, TokenDropout = 0, Dropout = 0 })
-            .Train(Train, Development, encoder.Path, folder.Path);
+            .Train(Train, Development, encoder["packed"], folder.Path);
         var before = SafeTensors.ReadFloats(encoder["weights.safetensors"])["bert.encoder.layer.0.output.dense.weight"];
         var after = SafeTensors.ReadFloats(folder["weights.safetensors"])["bert.encoder.layer.0.output.dense.weight"];
-        Assert.That(after, Is.EqualTo(before).Within(1e-6f));
+        Assert.That(after, Is.EqualTo(before).Within(1e-3f));
     }
 
     [Test]

@@ -21,6 +21,15 @@ public class SafeTensorsTests
     }
 
     [Test]
+    public void Half_the_size_keeps_eleven_bits()
+    {
+        using var folder = new TrainingFolder();
+        using var scope = NewDisposeScope();
+        SafeTensors.Write(folder["w.safetensors"], [KeyValuePair.Create("m", tensor((float[])[0.1f, -3, 1e-5f]))], half: true);
+        Assert.That(SafeTensors.ReadFloats(folder["w.safetensors"])["m"], Is.EqualTo(new[] { 0.1f, -3, 1e-5f }).Within(1e-3f));
+    }
+
+    [Test]
     public void A_damaged_file_is_named([Values(0, 5, 30, 90)] int length)
     {
         using var folder = new TrainingFolder();
