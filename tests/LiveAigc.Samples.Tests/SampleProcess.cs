@@ -14,7 +14,9 @@ internal sealed class SampleProcess : IDisposable
 
     private SampleProcess(string name, string[] arguments)
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet", [PathOf(name), .. arguments])
+        // Whoever starts the tests in the background has SIGINT ignored, and a child inherits that: Ctrl+C would not arrive.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        _process = Process.Start(new ProcessStartInfo(command[0], [.. command[1..], PathOf(name), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
