@@ -29,7 +29,7 @@ internal sealed class BertGraph
         var x = Embeddings(ids, types);
         for (var layer = 0; layer < _config.Layers; layer++)
             x = Layer(x, bias, Names.Layer(layer));
-        var logits = _weights.Linear(x, "classifier", Transposed("classifier.weight", _labels, _config.HiddenSize), _config.HiddenSize, _labels, _values["classifier.bias"]);
+        var logits = new OnnxWeights(_graph, WeightPrecision.Float32).Linear(x, "classifier", Transposed("classifier.weight", _labels, _config.HiddenSize), _config.HiddenSize, _labels, _values["classifier.bias"]);
         _graph.Output("logits", logits, OnnxGraph.Float, Batch, Length, _labels);
         return _graph;
     }

@@ -23,14 +23,10 @@ internal sealed class OnnxWeights(OnnxGraph graph, WeightPrecision precision)
     {
         switch (precision)
         {
-            case WeightPrecision.Float16:
+            // Rounding a table to 8 bits saves little and costs decisions.
+            case WeightPrecision.Float16 or WeightPrecision.Int8:
                 var half = graph.Constant<Half>(name, Array.ConvertAll(table, v => (Half)v), rows, width);
                 return graph.Apply("Cast", [graph.Apply("Gather", [half, indices])], ("to", (long)OnnxGraph.Float));
-            case WeightPrecision.Int8:
-                var (values, scales) = Quantize(table, rows, i => i / width);
-                var quantized = graph.Apply("Gather", [graph.Constant<sbyte>(name, values, rows, width), indices]);
-                var scale = graph.Apply("Gather", [graph.Constant<float>(name + ".scale", scales, rows, 1), indices]);
-                return graph.Apply("Mul", [graph.Apply("Cast", [quantized], ("to", (long)OnnxGraph.Float)), scale]);
             default:
                 return graph.Apply("Gather", [graph.Constant<float>(name, table, rows, width), indices]);
         }
