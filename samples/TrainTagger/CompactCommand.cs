@@ -21,12 +21,15 @@ internal static class CompactCommand
 
         var rate = new Option<double>("--learning-rate") { Description = "Highest learning rate.", DefaultValueFactory = _ => 5e-4 };
 
+        var epochs = new Option<int>("--epochs") { Description = "Most passes.", DefaultValueFactory = _ => 10 };
+        var from = new Option<DirectoryInfo?>("--from") { Description = "Go on from this trained folder instead of the pretrained encoder." };
+
         var pretrain = new Command("pretrain", "Learn the vocabulary and pretrain the encoder.") { shared, data, output, threads };
         pretrain.SetAction((arguments, cancellation) => Run(arguments.GetValue(threads), () =>
             Pretrain(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), cancellation), cancellation));
-        var train = new Command("train", "Train a variant of the tagger and measure it.") { shared, data, output, threads, variant, seed, rate };
+        var train = new Command("train", "Train a variant of the tagger and measure it.") { shared, data, output, threads, variant, seed, rate, epochs, from };
         train.SetAction((arguments, cancellation) => Run(arguments.GetValue(threads), () =>
-            Train(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), arguments.GetValue(variant)!, arguments.GetValue(seed), arguments.GetValue(rate), cancellation), cancellation));
+            Train(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), arguments.GetValue(variant)!, arguments.GetValue(seed), arguments.GetValue(rate), arguments.GetValue(epochs), arguments.GetValue(from)?.FullName, cancellation), cancellation));
         var target = new Option<DirectoryInfo>("--to") { Description = "The folder that ships.", Required = true };
         var note = new Option<string?>("--note") { Description = "What else the provenance shall say." };
         var export = new Command("export", "Export a trained variant, measure the exported file and write its provenance.") { shared, data, output, variant, seed, target, note };
@@ -67,7 +70,7 @@ internal static class CompactCommand
         Console.Error.WriteLine($"held-back loss {loss:F4}");
     }
 
-    private static void Train(Folders folders, string variant, int seed, double learningRate, CancellationToken cancellation)
+    private static void Train(Folders folders, string variant, int seed, double learningRate, int epochs, string? from, CancellationToken cancellation)
     {
         var data = new CompactData(folders.Shared, folders.Data);
         var output = Path.Combine(folders.Output, $"{variant}-{seed}");
@@ -82,14 +85,14 @@ internal static class CompactCommand
         Console.Error.WriteLine($"{data.Train.Count} texts to learn from, {data.Development.Count} to choose by");
         var options = new TokenClassificationOptions
         {
-            Epochs = 10, BatchSize = 32, LearningRate = learningRate, Seed = seed, BFloat16 = true, AverageDecay = 0.998,
+            Epochs = epochs, BatchSize = 32, LearningRate = learningRate, Seed = seed, BFloat16 = true, AverageDecay = 0.998,
             Augmentation = variant == "augmented" ? new CommentNoise() : null,
         };
         var trainer = new TokenClassificationTrainer(options);
         ProgressView.Show("Training", progress =>
         {
             if (variant != "scratch")
-                return trainer.Train(data.Train, data.Development, folders.Encoder, output, progress, cancellation);
+                return trainer.Train(data.Train, data.Development, from ?? folders.Encoder, output, progress, cancellation);
             var tokenizer = WordPieceTokenizer.Load(folders.Vocabulary);
             return trainer.Train(data.Train, data.Development, Encoder(tokenizer), tokenizer, output, progress, cancellation);
         });

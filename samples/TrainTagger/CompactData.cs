@@ -14,7 +14,7 @@ internal sealed class CompactData
     {
         var folder = Path.Combine(shared, "data", "comment-tags");
         var gold = TaggedTextFile.Read(Path.Combine(folder, "train.jsonl"));
-        var live = ((string[])["live-comments.jsonl", "live-comments-2.jsonl"]).SelectMany(f => TaggedTextFile.Read(Path.Combine(data, f))).ToArray();
+        var live = ((string[])["live-comments.jsonl", "live-comments-2.jsonl", "live-comments-3.jsonl"]).SelectMany(f => TaggedTextFile.Read(Path.Combine(data, f))).ToArray();
         var real = ReferencedComments.Read(Path.Combine(data, "real-comment-labels.jsonl"), shared);
         RealDevelopment = gold.Where(t => IsKept(t.Text, 6)).ToArray();
         var liveKept = live.Where(t => IsKept(t.Text, 20)).ToArray();

@@ -76,7 +76,7 @@ internal static class CompactExport
             json.WriteString("note", note);
         Hashes(json, "files", ((string[])["model.onnx", "vocab.txt", "config.json", "tokenizer_config.json"]).Select(f => (f, Path.Combine(target, f))));
         Hashes(json, "shared_data", Sources.Select(s => (s, Path.Combine(shared, "data", s))));
-        Hashes(json, "repository_data", ((string[])["live-comments.jsonl", "live-comments-2.jsonl", "real-comment-labels.jsonl"]).Select(s => (s, Path.Combine(data, s))));
+        Hashes(json, "repository_data", ((string[])["live-comments.jsonl", "live-comments-2.jsonl", "live-comments-3.jsonl", "real-comment-labels.jsonl"]).Select(s => (s, Path.Combine(data, s))));
         json.WriteStartObject("figures");
         foreach (var (name, value) in figures)
             json.WriteNumber(name, value);
