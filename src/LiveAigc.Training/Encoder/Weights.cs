@@ -15,8 +15,6 @@ internal sealed class Weights(Generator generator) : IDisposable
 
     public Parameter this[string name] => _byName[name];
 
-    public bool Contains(string name) => _byName.ContainsKey(name);
-
     /// <summary>An embedding table, drawn as BERT's: normal with deviation 0.02.</summary>
     public Parameter Embedding(string name, long rows, long width) =>
         Add(name, randn([rows, width], generator: generator).mul_(0.02));

@@ -35,12 +35,9 @@ internal sealed class PackedRows
 
         FillRow(tokens, sep);
         _tokens = [.. tokens];
-        Separator = sep;
     }
 
     public int Length { get; }
-
-    public int Separator { get; }
 
     public int Count => _tokens.Length / Length;
 

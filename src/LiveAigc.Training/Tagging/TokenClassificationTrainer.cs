@@ -117,7 +117,8 @@ public sealed class TokenClassificationTrainer
             meter.Report(step);
         }
 
-        model.Weights.CopyFrom(SafeTensors.Read(ModelFolder.WeightsOf(outputFolder)));
+        using (NewDisposeScope())
+            model.Weights.CopyFrom(SafeTensors.Read(ModelFolder.WeightsOf(outputFolder)));
         if (_options.TuneOutsideBias && OutsideBias.Tune(model, scorer, development) != 0)
             Write(model, outputFolder);
         checkpoint.Remove();
