@@ -22,11 +22,12 @@ internal static class CompactCommand
         var rate = new Option<double>("--learning-rate") { Description = "Highest learning rate.", DefaultValueFactory = _ => 5e-4 };
 
         var epochs = new Option<int>("--epochs") { Description = "Most passes.", DefaultValueFactory = _ => 10 };
-        var from = new Option<DirectoryInfo?>("--from") { Description = "Go on from this trained folder instead of the pretrained encoder." };
+        var from = new Option<DirectoryInfo?>("--from") { Description = "Go on from this folder: a pretrained encoder, or a trained variant." };
+        var passes = new Option<int>("--passes") { Description = "Passes over the corpus.", DefaultValueFactory = _ => 3 };
 
-        var pretrain = new Command("pretrain", "Learn the vocabulary and pretrain the encoder.") { shared, data, output, threads };
+        var pretrain = new Command("pretrain", "Learn the vocabulary and pretrain the encoder.") { shared, data, output, threads, passes, from };
         pretrain.SetAction((arguments, cancellation) => Run(arguments.GetValue(threads), () =>
-            Pretrain(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), cancellation), cancellation));
+            Pretrain(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), arguments.GetValue(passes), arguments.GetValue(from)?.FullName, cancellation), cancellation));
         var train = new Command("train", "Train a variant of the tagger and measure it.") { shared, data, output, threads, variant, seed, rate, epochs, from };
         train.SetAction((arguments, cancellation) => Run(arguments.GetValue(threads), () =>
             Train(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), arguments.GetValue(variant)!, arguments.GetValue(seed), arguments.GetValue(rate), arguments.GetValue(epochs), arguments.GetValue(from)?.FullName, cancellation), cancellation));
@@ -53,20 +54,23 @@ internal static class CompactCommand
         },
         cancellation);
 
-    private static void Pretrain(Folders folders, CancellationToken cancellation)
+    private static void Pretrain(Folders folders, int passes, string? from, CancellationToken cancellation)
     {
-        var (distinct, texts) = CompactCorpus.Read(folders.Shared, Path.Combine(folders.Data, "live-comments.jsonl"));
+        var (distinct, texts) = CompactCorpus.Read(folders.Shared, folders.Data);
         Console.Error.WriteLine($"{texts.Count} texts, {texts.Sum(t => (long)t.Length)} characters");
         Directory.CreateDirectory(folders.Output);
-        if (!File.Exists(folders.Vocabulary))
+        if (from is not null)
+            File.Copy(Path.Combine(from, "vocab.txt"), folders.Vocabulary, overwrite: true);
+        else if (!File.Exists(folders.Vocabulary))
             File.WriteAllLines(folders.Vocabulary, VocabularyTrainer.Train(distinct, VocabularySize, cancellationToken: cancellation));
         var tokenizer = WordPieceTokenizer.Load(folders.Vocabulary);
         var options = new MaskedLanguageOptions
         {
-            BFloat16 = true, Epochs = 3, BatchSize = 32, RowLength = 64, LearningRate = 8e-4, WarmUp = 0.02, MaxMaskedRun = 2, CheckpointEvery = 250,
+            BFloat16 = true, Epochs = passes, BatchSize = 32, RowLength = 64, LearningRate = from is null ? 8e-4 : 6e-4, WarmUp = 0.02, MaxMaskedRun = 2, CheckpointEvery = 250,
+            Seed = from is null ? 1 : 2,
         };
         var trainer = new MaskedLanguageTrainer(Encoder(tokenizer), tokenizer, options);
-        var loss = ProgressView.Show("Pretraining", progress => trainer.Train(texts, folders.Encoder, progress, cancellation));
+        var loss = ProgressView.Show("Pretraining", progress => trainer.Train(texts, from, folders.Encoder, progress, cancellation));
         Console.Error.WriteLine($"held-back loss {loss:F4}");
     }
 

@@ -10,14 +10,15 @@ internal static class CompactCorpus
     private const int Repeats = 3;
 
     /// <param name="shared">The folder of shared data.</param>
-    /// <param name="live">The repository's own live comments.</param>
-    public static (IReadOnlyList<string> Distinct, IReadOnlyList<string> ForPretraining) Read(string shared, string live)
+    /// <param name="own">The repository's samples/data.</param>
+    public static (IReadOnlyList<string> Distinct, IReadOnlyList<string> ForPretraining) Read(string shared, string own)
     {
         var data = Path.Combine(shared, "data");
         var texts = Reviews(data).Concat(LiveComments(data)).Concat(ServiceDialogue(data)).Concat(Requests(data))
             .Select(t => t.Trim('\ufeff', ' ', '\t')).Where(t => t.Length > 1).ToArray();
-        var own = TextFiles.Read([live, Path.Combine(data, "comment-tags", "train.jsonl")]).ToArray();
-        return ([.. texts, .. own], [.. texts, .. Enumerable.Repeat(own, Repeats).SelectMany(o => o)]);
+        var live = ((string[])["live-comments.jsonl", "live-comments-2.jsonl", "live-comments-3.jsonl"]).Select(f => Path.Combine(own, f));
+        var close = TextFiles.Read([.. live, Path.Combine(data, "comment-tags", "train.jsonl")]).ToArray();
+        return ([.. texts, .. close], [.. texts, .. Enumerable.Repeat(close, Repeats).SelectMany(o => o)]);
     }
 
     private static IEnumerable<string> Reviews(string data) =>

@@ -58,7 +58,7 @@ internal static class TrainCommand
         Console.WriteLine($"largest difference of an exported logit from the trainer's: {difference:E2}");
         if (arguments.GetValue(Conll))
         {
-            ReportTokens(development, result.DevelopmentSpans);
+            ReportTokens(development, result.DevelopmentSpans, Path.Combine(output, "report.md"));
             return 0;
         }
 
@@ -70,13 +70,14 @@ internal static class TrainCommand
     }
 
     // The usual tables of token columns: entities as conlleval counts them, and tokens.
-    private static void ReportTokens(IReadOnlyList<TaggedText> development, IReadOnlyList<IReadOnlyList<TagSpan>> predicted)
+    private static void ReportTokens(IReadOnlyList<TaggedText> development, IReadOnlyList<IReadOnlyList<TagSpan>> predicted, string path)
     {
         var gold = development.Select(d => ConllFile.LabelsOf(d, d.Spans)).ToArray();
         var labels = development.Zip(predicted, (d, spans) => ConllFile.LabelsOf(d, spans)).ToArray();
-        Console.WriteLine(ConllReport.Compute(gold, labels).ToText());
-        Console.WriteLine(SpanReport.Compute(development.Select(d => d.Spans).ToArray(), predicted).ToText(4));
-        Console.WriteLine(ClassificationReport.Compute(gold, labels).ToText(4));
+        var entities = SpanReport.Compute(gold.Select(l => SequenceLabels.ToSpans(l)).ToArray(), labels.Select(l => SequenceLabels.ToSpans(l)).ToArray());
+        var tokens = ClassificationReport.Compute(gold, labels);
+        Console.WriteLine($"{ConllReport.Compute(gold, labels).ToText()}\n{entities.ToText(4)}\n{tokens.ToText(4)}");
+        File.WriteAllText(path, $"### Entities\n\n{entities.ToMarkdown(4)}\n\n### Tokens\n\n{tokens.ToMarkdown(4)}\n");
     }
 
     private static (IReadOnlyList<TaggedText> Train, IReadOnlyList<TaggedText> Development) Read(ParseResult arguments)

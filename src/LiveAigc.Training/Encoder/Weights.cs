@@ -46,6 +46,19 @@ internal sealed class Weights(Generator generator) : IDisposable
         return missing;
     }
 
+    /// <summary>Starts from an encoder's folder.</summary>
+    /// <param name="folder">A folder of <see cref="MaskedLanguageTrainer"/>.</param>
+    /// <param name="newHead">Weights whose names begin so may be missing there.</param>
+    /// <exception cref="ModelLoadException">Another weight is missing or of another shape.</exception>
+    public void StartFrom(string folder, string? newHead)
+    {
+        using var scope = NewDisposeScope();
+        var missing = CopyFrom(SafeTensors.Read(ModelFolder.WeightsOf(folder)))
+            .FirstOrDefault(name => newHead is null || !name.StartsWith(newHead, StringComparison.Ordinal));
+        if (missing is not null)
+            throw new ModelLoadException(folder, $"The encoder in {folder} has no fitting {missing}.");
+    }
+
     public void Dispose()
     {
         foreach (var parameter in _byName.Values)

@@ -47,6 +47,21 @@ public sealed class MaskedLanguageTrainer
         IEnumerable<string> texts,
         string outputFolder,
         IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        Train(texts, null, outputFolder, progress, cancellationToken);
+
+    /// <summary>Goes on with an encoder that was pretrained before; otherwise as the other overload.</summary>
+    /// <param name="texts">The corpus.</param>
+    /// <param name="encoderFolder">The encoder to start from, of the trainer's sizes and vocabulary; random weights when null.</param>
+    /// <param name="outputFolder">Another folder, for the result.</param>
+    /// <param name="progress">Told of the loss and the time left.</param>
+    /// <param name="cancellationToken">Stops the training after a checkpoint.</param>
+    /// <exception cref="ModelLoadException">The encoder is of other sizes or lacks a weight.</exception>
+    public double Train(
+        IEnumerable<string> texts,
+        string? encoderFolder,
+        string outputFolder,
+        IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -60,6 +75,8 @@ public sealed class MaskedLanguageTrainer
         var batches = (rows.Count + _options.BatchSize - 1) / _options.BatchSize;
         long steps = (long)batches * _options.Epochs;
         using var model = new MaskedLanguageModel(_config, _options.Seed);
+        if (encoderFolder is not null)
+            StartFrom(encoderFolder, model);
         using var optimizer = new Optimizer(model.Weights, _options.WeightDecay, beta2: 0.98);
         using var dropout = new DropoutMasks(_options.Dropout, _options.Seed, Type);
         ModelFolder.WriteEncoder(outputFolder, _config, _tokenizer);
@@ -98,6 +115,13 @@ public sealed class MaskedLanguageTrainer
     }
 
     private ScalarType Type => _options.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32;
+
+    private void StartFrom(string folder, MaskedLanguageModel model)
+    {
+        if (!WordPieceTokenizer.Load(folder).Vocabulary.SequenceEqual(_tokenizer.Vocabulary))
+            throw new ModelLoadException(folder, $"The encoder in {folder} has another vocabulary than the trainer's tokenizer.");
+        model.Weights.StartFrom(folder, newHead: null);
+    }
 
     private int[] Encode(string text)
     {

@@ -39,7 +39,7 @@ public static class ConllFile
 
     /// <summary>Spans of a text that <see cref="Read"/> made, as IOB2 labels of its tokens.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="spans">The spans; one that begins or ends within a token takes the whole token.</param>
+    /// <param name="spans">The spans; one that begins or ends within a token takes the whole token, the first of two in one token keeps it.</param>
     /// <param name="separator">What stood between tokens, as it was read.</param>
     public static IReadOnlyList<string> LabelsOf(TaggedText text, IReadOnlyList<TagSpan> spans, string separator = " ")
     {
@@ -54,7 +54,15 @@ public static class ConllFile
             start = end + separator.Length;
         }
 
-        var onTokens = spans.Select(s => new TagSpan(tokens.FindIndex(t => t.End > s.Start), tokens.FindLastIndex(t => t.Start < s.End) + 1, s.Tag)).ToArray();
+        var onTokens = new List<TagSpan>();
+        foreach (var span in spans.OrderBy(s => s.Start))
+        {
+            var start = Math.Max(tokens.FindIndex(t => t.End > span.Start), onTokens.Count > 0 ? onTokens[^1].End : 0);
+            var end = tokens.FindLastIndex(t => t.Start < span.End) + 1;
+            if (end > start)
+                onTokens.Add(new TagSpan(start, end, span.Tag));
+        }
+
         return SequenceLabels.ToIob2(onTokens, tokens.Count);
     }
 

@@ -71,7 +71,7 @@ public sealed class TokenClassificationTrainer
         var labels = LabelsOf(train, development);
         using var model = new TokenClassifier(config, labels.Count, _options.Seed);
         if (encoderFolder is not null)
-            StartFrom(encoderFolder, model);
+            model.Weights.StartFrom(encoderFolder, newHead: "classifier.");
         using var average = _options.AverageDecay > 0 ? new WeightAverage(model.Weights, _options.AverageDecay) : null;
         using var optimizer = new Optimizer(model.Weights, _options.WeightDecay);
         using var dropout = new DropoutMasks(_options.Dropout, _options.Seed, Type);
@@ -138,15 +138,6 @@ public sealed class TokenClassificationTrainer
         if (unknown.Tag is not null)
             throw new ArgumentException($"The development texts hold the tag \"{unknown.Tag}\", which no training text has.", nameof(development));
         return new TokenLabels(["O", .. _options.Prefixes ? tags.SelectMany(t => (string[])[$"B-{t}", $"I-{t}"]) : tags]);
-    }
-
-    private static void StartFrom(string encoderFolder, TokenClassifier model)
-    {
-        using var scope = NewDisposeScope();
-        var missing = model.Weights.CopyFrom(SafeTensors.Read(ModelFolder.WeightsOf(encoderFolder)))
-            .Where(name => !name.StartsWith("classifier.", StringComparison.Ordinal)).ToArray();
-        if (missing.Length > 0)
-            throw new ModelLoadException(encoderFolder, $"The encoder in {encoderFolder} has no fitting {missing[0]}.");
     }
 
     private Tensor HideSome(ClassifierBatch batch, WordPieceTokenizer tokenizer, Random random)

@@ -35,6 +35,30 @@ public class MaskedLanguageTrainerTests
     }
 
     [Test]
+    public void A_pretrained_encoder_is_gone_on_with()
+    {
+        using var first = new TrainingFolder();
+        using var second = new TrainingFolder();
+        var loss = Trainer(6).Train(Texts, first.Path);
+
+        var better = Trainer(6).Train(Texts, first.Path, second.Path);
+
+        Assert.That(better, Is.LessThan(loss));
+        Assert.That(Trainer(6).Train(Texts, second.Path), Is.EqualTo(loss).Within(1e-6), "from random weights it is as far as before");
+    }
+
+    [Test]
+    public void An_encoder_that_does_not_fit_is_refused()
+    {
+        using var folder = new TrainingFolder();
+        Trainer(1).Train(Texts, folder.Path);
+        var wider = new MaskedLanguageTrainer(ToyComments.Config with { IntermediateSize = 48 }, ToyComments.Tokenizer, new MaskedLanguageOptions { RowLength = 16 });
+        Assert.That(() => wider.Train(Texts, folder.Path, folder["other"]), Throws.InstanceOf<ModelLoadException>().With.Message.Contains("no fitting"));
+        File.WriteAllLines(folder["vocab.txt"], File.ReadAllLines(folder["vocab.txt"]).Reverse());
+        Assert.That(() => Trainer(1).Train(Texts, folder.Path, folder["other"]), Throws.InstanceOf<ModelLoadException>().With.Message.Contains("another vocabulary"));
+    }
+
+    [Test]
     public void BFloat16_learns_too()
     {
         using var folder = new TrainingFolder();

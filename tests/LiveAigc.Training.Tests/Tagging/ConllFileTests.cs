@@ -23,6 +23,14 @@ public class ConllFileTests
     }
 
     [Test]
+    public void A_token_that_two_spans_share_is_the_first_ones()
+    {
+        var sentence = Read("U.S.-based ADJ I-NP O\nfirm N I-NP O\n").Single();
+        Assert.That(ConllFile.LabelsOf(sentence, [new TagSpan(4, 10, "B"), new TagSpan(0, 3, "A")]), Is.EqualTo(new[] { "B-A", "O" }));
+        Assert.That(ConllFile.LabelsOf(sentence, [new TagSpan(0, 3, "A"), new TagSpan(5, 15, "B")]), Is.EqualTo(new[] { "B-A", "B-B" }));
+    }
+
+    [Test]
     public void Chinese_tokens_join_without_a_space()
     {
         var sentences = Read("日 O\n本 O\n兰 B-HP\n蔻 E-HP\n", "");
