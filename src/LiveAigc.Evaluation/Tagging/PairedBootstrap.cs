@@ -88,16 +88,8 @@ public sealed record PairedBootstrap(double F1A, double F1B, double PValue, doub
             whole.F1A,
             whole.F1B,
             (1.0 + asLarge) / (1.0 + differences.Length),
-            Percentile(differences, 0.025),
-            Percentile(differences, 0.975));
-    }
-
-    private static double Percentile(double[] sorted, double share)
-    {
-        var at = share * (sorted.Length - 1);
-        var low = (int)at;
-        var high = Math.Min(low + 1, sorted.Length - 1);
-        return sorted[low] + ((at - low) * (sorted[high] - sorted[low]));
+            Percentile.Of(differences, 0.025),
+            Percentile.Of(differences, 0.975));
     }
 
     private readonly record struct Counts(int Gold, int FoundA, int CorrectA, int FoundB, int CorrectB)
