@@ -12,7 +12,8 @@ internal static class FeatureMetrics
         var (a, b) = Sides(settings);
         var distance = FrechetDistance.Compute(FeatureStatistics.FromSamples(a), FeatureStatistics.FromSamples(b));
         return Result(settings, [Distance("Fréchet distance", distance.Distance), Distance("mean term", distance.MeanTerm), Distance("covariance term", distance.CovarianceTerm)], a.Length + b.Length)
-            with { Warnings = [Unknown, .. distance.Warnings] };
+            with
+        { Warnings = [Unknown, .. distance.Warnings] };
     }
 
     public static Outcome Kernel(Settings settings)
@@ -36,7 +37,8 @@ internal static class FeatureMetrics
         var (real, generated) = Sides(settings);
         var score = GenerativePrecisionRecall.Compute(real, generated, settings.Neighbours);
         return Result(settings, [new("precision", score.Precision) { Maximum = 1 }, new("recall", score.Recall) { Maximum = 1 }], real.Length + generated.Length)
-            with { Signature = $"real:--a|generated:--b|k:{settings.Neighbours}", Warnings = [Unknown] };
+            with
+        { Signature = $"real:--a|generated:--b|k:{settings.Neighbours}", Warnings = [Unknown] };
     }
 
     private static (ReadOnlyMemory<float>[] A, ReadOnlyMemory<float>[] B) Sides(Settings settings) =>

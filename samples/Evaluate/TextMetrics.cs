@@ -80,7 +80,8 @@ internal static class TextMetrics
         var rate = SlotErrorRate.Compute(texts, facts);
         var errors = rate.Errors.Select(e => $"line {e.Text + 1}: {e.Slot} {(e.IsMissing ? "missing" : "wrong")}: {e.Value}");
         return Result(settings, [new("slot error rate", rate.Rate) { HigherIsBetter = false }, new("missing", rate.Missing) { HigherIsBetter = false }, new("wrong", rate.Wrong) { HigherIsBetter = false }], texts.Length, null)
-            with { Text = string.Join('\n', errors) is { Length: > 0 } list ? list : null };
+            with
+        { Text = string.Join('\n', errors) is { Length: > 0 } list ? list : null };
     }
 
     private static Outcome ChrF(Settings settings, int words)

@@ -6,7 +6,7 @@ namespace LiveAigc.Samples.TrainTagger;
 
 /// <summary>
 /// The labelled comments of the compact tagger. The development texts, which choose the epoch, are a fixed part of the gold
-/// clauses and of the repository's own live comments; the other hand's live comments only measure.
+/// clauses and of the comments written for this repository; the other hand's live comments only measure.
 /// </summary>
 internal sealed class CompactData
 {
@@ -14,16 +14,18 @@ internal sealed class CompactData
     {
         var folder = Path.Combine(shared, "data", "comment-tags");
         var gold = TaggedTextFile.Read(Path.Combine(folder, "train.jsonl"));
-        var live = ((string[])["live-comments.jsonl", "live-comments-2.jsonl", "live-comments-3.jsonl"]).SelectMany(f => TaggedTextFile.Read(Path.Combine(data, f))).ToArray();
-        var real = ReferencedComments.Read(Path.Combine(data, "real-comment-labels.jsonl"), shared);
+        var written = ((string[])["live-comments.jsonl", "live-comments-2.jsonl", "live-comments-3.jsonl", "english-reviews.jsonl", "live-chat.jsonl"])
+            .SelectMany(f => TaggedTextFile.Read(Path.Combine(data, f))).ToArray();
+        var real = ReferencedComments.Read(Path.Combine(data, "real-comment-labels.jsonl"), shared)
+            .Concat(ReferencedComments.ReadWithoutTags(Path.Combine(data, "real-comments-without-tags.json"), shared));
         RealDevelopment = gold.Where(t => IsKept(t.Text, 6)).ToArray();
-        var liveKept = live.Where(t => IsKept(t.Text, 20)).ToArray();
-        Development = [.. RealDevelopment, .. liveKept];
+        var writtenKept = written.Where(t => IsKept(t.Text, 20)).ToArray();
+        Development = [.. RealDevelopment, .. writtenKept];
         LiveMeasure = TaggedTextFile.Read(Path.Combine(folder, "live-dev.jsonl"));
 
         // The same text must not teach and measure.
         var measured = Development.Concat(LiveMeasure).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
-        Train = gold.Concat(real).Concat(live).Where(t => !measured.Contains(t.Text)).DistinctBy(t => t.Text).ToArray();
+        Train = gold.Concat(real).Concat(written).Where(t => !measured.Contains(t.Text)).DistinctBy(t => t.Text).ToArray();
     }
 
     public IReadOnlyList<TaggedText> Train { get; }

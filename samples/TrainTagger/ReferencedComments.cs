@@ -28,8 +28,7 @@ internal static class ReferencedComments
             var record = root.GetProperty("record").GetInt32();
             int start = root.GetProperty("start").GetInt32(), length = root.GetProperty("length").GetInt32();
             var text = record <= records.Length && start + length <= records[record - 1].Length ? records[record - 1].Substring(start, length) : "";
-            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
-            if (hash != root.GetProperty("sha256").GetString())
+            if (Hash(text)[..16] != root.GetProperty("sha256").GetString())
                 throw new InvalidDataException($"{labels}, {id}: record {record} of {file} is not the text that was tagged. Is the shared data another version?");
             comments.Add(new TaggedText(id, text, root.GetProperty("spans").EnumerateArray()
                 .Select(s => new TagSpan(s[0].GetInt32(), s[1].GetInt32(), s[2].GetString()!)).ToArray()));
@@ -37,6 +36,22 @@ internal static class ReferencedComments
 
         return comments;
     }
+
+    /// <summary>Whole records of one source in which nothing was marked.</summary>
+    /// <exception cref="InvalidDataException">The records are other ones than those that were read.</exception>
+    public static IReadOnlyList<TaggedText> ReadWithoutTags(string list, string shared)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(list));
+        var file = json.RootElement.GetProperty("file").GetString()!;
+        var records = Records(Path.Combine(shared, "data", file));
+        var texts = json.RootElement.GetProperty("records").EnumerateArray().Select(r => r.GetInt32())
+            .Select(r => new TaggedText($"{file}:{r}", r <= records.Length ? records[r - 1] : "", [])).ToArray();
+        if (Hash(string.Join('\n', texts.Select(t => t.Text))) != json.RootElement.GetProperty("sha256").GetString())
+            throw new InvalidDataException($"{list}: the records of {file} are not the texts that were read. Is the shared data another version?");
+        return texts;
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string[] Records(string path) => Path.GetFileName(path) switch
     {

@@ -6,7 +6,7 @@ public class LayeringTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["LiveAigc.Abstractions"] = [],
-        ["LiveAigc.Evaluation"] = ["LiveAigc.Abstractions"],
+        ["LiveAigc.Evaluation"] = ["LiveAigc.Abstractions", "System.Numerics.Tensors"],
         ["LiveAigc.OnnxRuntime"] = ["LiveAigc.Abstractions", "Microsoft.ML.OnnxRuntime"],
         ["LiveAigc.Core"] =
         [
