@@ -14,7 +14,7 @@ internal sealed class CompactData
     {
         var folder = Path.Combine(shared, "data", "comment-tags");
         var gold = TaggedTextFile.Read(Path.Combine(folder, "train.jsonl"));
-        var written = ((string[])["live-comments.jsonl", "live-comments-2.jsonl", "live-comments-3.jsonl", "english-reviews.jsonl", "live-chat.jsonl"])
+        var written = ((string[])["live-comments.jsonl", "live-comments-2.jsonl", "live-comments-3.jsonl", "live-comments-4.jsonl", "english-reviews.jsonl", "live-chat.jsonl"])
             .SelectMany(f => TaggedTextFile.Read(Path.Combine(data, f))).ToArray();
         var real = ReferencedComments.Read(Path.Combine(data, "real-comment-labels.jsonl"), shared)
             .Concat(ReferencedComments.ReadWithoutTags(Path.Combine(data, "real-comments-without-tags.json"), shared));
