@@ -16,6 +16,8 @@ internal static class CompareCommand
         command.SetAction(arguments =>
         {
             var comparison = ReportComparison.Compare(ReportFiles.Read(arguments.GetValue(before)!), ReportFiles.Read(arguments.GetValue(after)!), arguments.GetValue(seed));
+            foreach (var (a, b) in comparison.Figures.Select(f => (comparison.A[f.Name].Note, comparison.B[f.Name].Note)).Where(n => n.Item1 != n.Item2).Distinct())
+                Console.Error.WriteLine($"Careful: figures were computed in two ways, before {a ?? "unknown"}, after {b ?? "unknown"}: they may not be comparable.");
             if (arguments.GetValue(html) is { } page)
                 ReportFiles.Write(page, comparison.ToHtml());
             Console.WriteLine(comparison.ToMarkdown());

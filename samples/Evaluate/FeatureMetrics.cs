@@ -11,9 +11,10 @@ internal static class FeatureMetrics
     {
         var (a, b) = Sides(settings);
         var distance = FrechetDistance.Compute(FeatureStatistics.FromSamples(a), FeatureStatistics.FromSamples(b));
-        return Result(settings, [Distance("Fréchet distance", distance.Distance), Distance("mean term", distance.MeanTerm), Distance("covariance term", distance.CovarianceTerm)], a.Length + b.Length)
-            with
-        { Warnings = [Unknown, .. distance.Warnings] };
+        return Result(settings, [Distance("Fréchet distance", distance.Distance), Distance("mean term", distance.MeanTerm), Distance("covariance term", distance.CovarianceTerm)], a.Length + b.Length) with
+        {
+            Warnings = [Unknown, .. distance.Warnings],
+        };
     }
 
     public static Outcome Kernel(Settings settings)
@@ -28,7 +29,7 @@ internal static class FeatureMetrics
         var score = InceptionScore.Compute(rows, settings.Splits);
         return new([new("Inception Score", score.Score), new("standard deviation", score.StandardDeviation)], rows.Length)
         {
-            Data = settings.A!.FullName, System = settings.A!.FullName, Signature = $"splits:{settings.Splits}",
+            Data = [], System = settings.A!.FullName, Signature = $"splits:{settings.Splits}",
         };
     }
 
@@ -36,9 +37,11 @@ internal static class FeatureMetrics
     {
         var (real, generated) = Sides(settings);
         var score = GenerativePrecisionRecall.Compute(real, generated, settings.Neighbours);
-        return Result(settings, [new("precision", score.Precision) { Maximum = 1 }, new("recall", score.Recall) { Maximum = 1 }], real.Length + generated.Length)
-            with
-        { Signature = $"real:--a|generated:--b|k:{settings.Neighbours}", Warnings = [Unknown] };
+        return Result(settings, [new("precision", score.Precision) { Maximum = 1 }, new("recall", score.Recall) { Maximum = 1 }], real.Length + generated.Length) with
+        {
+            Signature = $"real:--a|generated:--b|k:{settings.Neighbours}",
+            Warnings = [Unknown],
+        };
     }
 
     private static (ReadOnlyMemory<float>[] A, ReadOnlyMemory<float>[] B) Sides(Settings settings) =>
@@ -47,5 +50,5 @@ internal static class FeatureMetrics
     private static EvaluationFigure Distance(string name, double value) => new(name, value) { HigherIsBetter = false };
 
     private static Outcome Result(Settings settings, IReadOnlyList<EvaluationFigure> figures, int documents) =>
-        new(figures, documents) { Data = settings.A!.FullName, System = settings.B!.FullName };
+        new(figures, documents) { Data = [settings.A!.FullName], System = settings.B!.FullName };
 }

@@ -31,7 +31,7 @@ internal static class GateCommand
                 Console.Error.WriteLine(failure);
             if (failures.Count > 0)
                 return Broken;
-            Console.WriteLine($"{rules.Length} rules kept.");
+            Console.WriteLine(rules.Length == 1 ? "1 rule kept." : $"{rules.Length} rules kept.");
             return 0;
         });
         return command;

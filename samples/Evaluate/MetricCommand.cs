@@ -63,8 +63,11 @@ internal static class MetricCommand
             B = arguments.GetValue(B), Splits = arguments.GetValue(Splits), Neighbours = arguments.GetValue(Neighbours), Lists = arguments.GetValue(Lists),
             Catalogue = arguments.GetValue(Catalogue), K = arguments.GetValue(K)!, SampledNegatives = arguments.GetValue(Negatives), Seed = arguments.GetValue(Seed),
         };
+        var reports = arguments.GetValue(Report) ?? [];
+        foreach (var file in reports)
+            _ = ReportFiles.WriterFor(file); // rather now than after the measuring
         var outcome = Metrics[settings.Metric](settings);
-        foreach (var file in arguments.GetValue(Report) ?? [])
+        foreach (var file in reports)
             ReportFiles.Write(outcome.Report(settings), file);
         Console.WriteLine(arguments.GetValue(Json) ? outcome.ToJson(settings.Metric) : outcome.ToText());
         return 0;

@@ -25,10 +25,13 @@ internal sealed record Outcome(IReadOnlyList<EvaluationFigure> Figures, int Docu
     /// <summary>A detail of the library's own in JSON, under its name.</summary>
     public (string Name, string Json)? Detail { get; init; }
 
-    /// <summary>The file of what was measured.</summary>
-    public required string Data { get; init; }
+    /// <summary>
+    /// The files of what is right, the same for every system that is measured: reports of other ones are not compared. Empty where a metric has none
+    /// but the system's own.
+    /// </summary>
+    public required IReadOnlyList<string> Data { get; init; }
 
-    /// <summary>The file of what was measured against it.</summary>
+    /// <summary>The file of what was measured.</summary>
     public required string System { get; init; }
 
     public string ToText()
@@ -90,7 +93,8 @@ internal sealed record Outcome(IReadOnlyList<EvaluationFigure> Figures, int Docu
 
     public EvaluationReport Report(Settings settings) => new(settings.Metric, [.. Figures.Select(f => f with { Note = f.Note ?? Signature })])
     {
-        Data = Path.GetFileName(Data), DataSha256 = ReportFiles.Hash(Data), Model = Path.GetFileName(System), ModelSha256 = ReportFiles.Hash(System),
+        Data = Data.Count == 0 ? null : string.Join(" + ", Data.Select(Path.GetFileName)), DataSha256 = Data.Count == 0 ? null : ReportFiles.Hash([.. Data]),
+        Model = Path.GetFileName(System), ModelSha256 = ReportFiles.Hash(System),
         Documents = Documents, Seed = settings.Seed, Created = TimeProvider.System.GetUtcNow(),
     };
 }

@@ -19,13 +19,16 @@ internal static class ReportFiles
         }
     }
 
-    public static void Write(EvaluationReport report, FileInfo file) => Write(file, file.Extension.ToLowerInvariant() switch
+    public static void Write(EvaluationReport report, FileInfo file) => Write(file, WriterFor(file)(report));
+
+    /// <exception cref="ArgumentException">A report cannot end so.</exception>
+    public static Func<EvaluationReport, string> WriterFor(FileInfo file) => file.Extension.ToLowerInvariant() switch
     {
-        ".json" => report.ToJson(),
-        ".md" => report.ToMarkdown(),
-        ".html" or ".htm" => report.ToHtml(),
+        ".json" => report => report.ToJson(),
+        ".md" => report => report.ToMarkdown(),
+        ".html" or ".htm" => report => report.ToHtml(),
         _ => throw new ArgumentException($"{file.Name}: a report ends with .json, .md or .html."),
-    });
+    };
 
     /// <summary>Writes beside and moves into place, so that no half file is ever found there.</summary>
     public static void Write(FileInfo file, string content)
@@ -35,9 +38,18 @@ internal static class ReportFiles
         File.Move(file.FullName + ".part", file.FullName, overwrite: true);
     }
 
-    public static string Hash(string path)
+    /// <summary>SHA-256 of files, read one after another.</summary>
+    public static string Hash(params ReadOnlySpan<string> paths)
     {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in paths)
+        {
+            using var file = File.OpenRead(path);
+            var buffer = new byte[1 << 16];
+            while (file.Read(buffer) is > 0 and var length)
+                hash.AppendData(buffer, 0, length);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

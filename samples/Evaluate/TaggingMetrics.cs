@@ -75,11 +75,17 @@ internal static class TaggingMetrics
         return ([.. gold.Select(g => g.Spans)], [.. gold.Select(g => byId[g.Id])]);
     }
 
-    private static (string Id, TagSpan[] Spans) Document(JsonElement line) => (
-        line.GetProperty("id").ToString(),
-        [.. line.GetProperty("spans").EnumerateArray().Select(s => s.ValueKind == JsonValueKind.Array
-            ? new TagSpan(s[0].GetInt32(), s[1].GetInt32(), s[2].GetString()!)
-            : new TagSpan(s.GetProperty("start").GetInt32(), s.GetProperty("end").GetInt32(), s.GetProperty("tag").GetString()!))]);
+    private static (string Id, TagSpan[] Spans) Document(JsonElement line)
+    {
+        var (id, spans) = (line.Need("id").ToString(), line.NeedArray("spans").Select(Span).ToArray());
+        _ = SpanReport.Compute([spans], [spans]); // refuses what overlaps or is empty while the line is known
+        return (id, spans);
+    }
+
+    private static TagSpan Span(JsonElement span) => span.ValueKind != JsonValueKind.Array
+        ? new(span.Need("start").WholeNumber(), span.Need("end").WholeNumber(), span.Need("tag").Text())
+        : span.GetArrayLength() == 3 ? new(span[0].WholeNumber(), span[1].WholeNumber(), span[2].Text())
+        : throw new FormatException($"{span.GetRawText()} is no span: write [start,end,\"tag\"].");
 
     // Labels of each sentence from one of the last columns.
     private static List<string[]> Columns(string path, int fromEnd)
@@ -99,14 +105,26 @@ internal static class TaggingMetrics
 
             if (columns.Length <= fromEnd)
                 throw new InvalidDataException($"{path}, line {index + 1}: {columns.Length} columns are too few.");
-            labels.Add(columns[^fromEnd]);
+            labels.Add(IsLabel(columns[^fromEnd]) ? columns[^fromEnd] : throw new InvalidDataException($"{path}, line {index + 1}: \"{columns[^fromEnd]}\" is no label: write O, B-PER, I-PER."));
         }
 
-        return sentences;
+        return sentences.Count > 0 ? sentences : throw new InvalidDataException($"{path} is empty.");
+    }
+
+    private static bool IsLabel(string text)
+    {
+        try
+        {
+            return SequenceLabels.ToSpans([text]) is not [{ Tag: "O" }];
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static EvaluationFigure Share(string name, double value) => new(name, value) { Maximum = 1 };
 
     private static Outcome Result(Settings settings, IReadOnlyList<EvaluationFigure> figures, int documents) =>
-        new(figures, documents) { Data = settings.Gold!.FullName, System = (settings.Predicted ?? settings.Gold).FullName };
+        new(figures, documents) { Data = settings.Predicted is null ? [] : [settings.Gold!.FullName], System = (settings.Predicted ?? settings.Gold!).FullName };
 }

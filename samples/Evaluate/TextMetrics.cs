@@ -44,7 +44,7 @@ internal static class TextMetrics
                 new($"{m.Name} precision", segments.Average(s => m.Of(s).Precision)) { Maximum = 1 },
                 new($"{m.Name} recall", segments.Average(s => m.Of(s).Recall)) { Maximum = 1 },
             });
-        return Result(settings, [.. figures], hypotheses.Length, null);
+        return Result(settings, [.. figures], hypotheses.Length, FormattableString.Invariant($"tok:{settings.Tokenize ?? "english"}|stem:{(settings.Stem ? "yes" : "no")}|beta:{settings.Beta ?? 1}"));
     }
 
     public static Outcome Cider(Settings settings) => Cider(settings, CiderVariant.Plain, "CIDEr");
@@ -55,7 +55,7 @@ internal static class TextMetrics
     {
         var (hypotheses, references) = Read(settings);
         var score = Metrics.Nist.Corpus(hypotheses, references, Tokenization(settings, TextTokenization.Mteval13a), maxOrder: settings.Order ?? 5);
-        return Result(settings, [new("NIST", score)], hypotheses.Length, null);
+        return Result(settings, [new("NIST", score)], hypotheses.Length, $"case:lc|tok:{settings.Tokenize ?? "13a"}|order:{settings.Order ?? 5}");
     }
 
     public static Outcome Distinct(Settings settings)
@@ -63,25 +63,28 @@ internal static class TextMetrics
         var texts = InputFiles.Lines(settings.Need(settings.Hypotheses, "--hyp")).ToArray();
         int[] orders = settings.Order is { } only ? [only] : [1, 2, 3, 4];
         var figures = orders.Select(n => (n, Counted: DistinctNGrams.Compute(texts, n, Tokenization(settings, TextTokenization.None))))
-            .Select(d => new EvaluationFigure($"distinct-{d.n}", d.Counted.Ratio) { Maximum = 1, Note = $"{d.Counted.Distinct} of {d.Counted.Total}" }).ToArray();
-        return Result(settings, figures, texts.Length, null);
+            .Select(d => new EvaluationFigure($"distinct-{d.n}", d.Counted.Ratio) { Maximum = 1 }).ToArray();
+        return Result(settings, figures, texts.Length, $"tok:{settings.Tokenize ?? "none"}");
     }
 
     public static Outcome SelfBleu(Settings settings)
     {
         var texts = InputFiles.Lines(settings.Need(settings.Hypotheses, "--hyp")).ToArray();
-        return Result(settings, [Percent("self-BLEU", Metrics.SelfBleu.Compute(texts, BleuOptions(settings))) with { HigherIsBetter = false }], texts.Length, null);
+        return Result(settings, [Percent("self-BLEU", Metrics.SelfBleu.Compute(texts, BleuOptions(settings))) with { HigherIsBetter = false }], texts.Length, $"case:{(settings.LowerCase ? "lc" : "mixed")}|tok:{settings.Tokenize ?? "13a"}|smooth:{settings.Smooth}|order:{settings.Order ?? 4}");
     }
 
     public static Outcome Slots(Settings settings)
     {
         var texts = InputFiles.Lines(settings.Need(settings.Hypotheses, "--hyp")).ToArray();
         var facts = InputFiles.JsonLines(settings.Need(settings.Facts, "--facts"), Facts);
+        if (texts.Length != facts.Count)
+            throw new InvalidDataException($"{settings.Facts!.FullName} has facts for {facts.Count} texts, {settings.Hypotheses!.FullName} has {texts.Length}: they must go line by line.");
         var rate = SlotErrorRate.Compute(texts, facts);
         var errors = rate.Errors.Select(e => $"line {e.Text + 1}: {e.Slot} {(e.IsMissing ? "missing" : "wrong")}: {e.Value}");
-        return Result(settings, [new("slot error rate", rate.Rate) { HigherIsBetter = false }, new("missing", rate.Missing) { HigherIsBetter = false }, new("wrong", rate.Wrong) { HigherIsBetter = false }], texts.Length, null)
-            with
-        { Text = string.Join('\n', errors) is { Length: > 0 } list ? list : null };
+        return Result(settings, [new("slot error rate", rate.Rate) { HigherIsBetter = false }, new("missing", rate.Missing) { HigherIsBetter = false }, new("wrong", rate.Wrong) { HigherIsBetter = false }], texts.Length, null) with
+        {
+            Text = string.Join('\n', errors) is { Length: > 0 } list ? list : null,
+        };
     }
 
     private static Outcome ChrF(Settings settings, int words)
@@ -95,7 +98,7 @@ internal static class TextMetrics
     {
         var (hypotheses, references) = Read(settings);
         var score = new Metrics.Cider(new() { Variant = variant, Tokenization = Tokenization(settings, TextTokenization.None), LowerCase = settings.LowerCase, MaxOrder = settings.Order ?? 4 }).Corpus(hypotheses, references);
-        return Result(settings, [EvaluationFigure.OfItems(name, [.. score.Segments.Select(s => new ScoredItem(s, 1))], settings.Seed)], hypotheses.Length, null);
+        return Result(settings, [EvaluationFigure.OfItems(name, [.. score.Segments.Select(s => new ScoredItem(s, 1))], settings.Seed)], hypotheses.Length, $"case:{(settings.LowerCase ? "lc" : "mixed")}|tok:{settings.Tokenize ?? "none"}|order:{settings.Order ?? 4}");
     }
 
     private static BleuOptions BleuOptions(Settings settings) => new()
@@ -127,17 +130,19 @@ internal static class TextMetrics
                 throw new InvalidDataException($"{file.FullName} has {lines.Length} lines, {settings.Hypotheses!.FullName} has {hypotheses.Length}: they must go line by line.");
         }
 
+        if (Enumerable.Range(0, hypotheses.Length).FirstOrDefault(i => files.All(f => f[i].Length == 0), -1) is >= 0 and var line)
+            throw new InvalidDataException($"{string.Join(" and ", settings.References.Select(f => f.FullName))}, line {line + 1}: there is no reference.");
         return (hypotheses, [.. hypotheses.Select((_, i) => files.Select(f => f[i]).ToArray())]);
     }
 
-    private static SlotFact[] Facts(JsonElement line) => [.. line.GetProperty("facts").EnumerateArray()
-        .Select(f => new SlotFact(f.GetProperty("slot").GetString()!, [.. f.GetProperty("forms").EnumerateArray().Select(x => x.GetString()!)]))];
+    private static SlotFact[] Facts(JsonElement line) => [.. line.NeedArray("facts")
+        .Select(f => new SlotFact(f.Need("slot").Text(), [.. f.NeedArray("forms").Select(x => x.Text())]))];
 
     private static EvaluationFigure Percent(string name, double value) => new(name, value) { Maximum = 100 };
 
     private static Outcome Result(Settings settings, IReadOnlyList<EvaluationFigure> figures, int documents, string? signature) => new(figures, documents)
     {
         Signature = signature, System = settings.Hypotheses!.FullName,
-        Data = settings.References.FirstOrDefault()?.FullName ?? settings.Facts?.FullName ?? settings.Hypotheses!.FullName,
+        Data = [.. settings.References.Select(f => f.FullName), .. settings.Facts is { } facts ? [facts.FullName] : Array.Empty<string>()],
     };
 }

@@ -39,11 +39,13 @@ public sealed record FrechetDistance(double Distance, double MeanTerm, double Co
     // Σ √λ over the eigenvalues of U₁Σ₂U₁ᵀ, which are those of Σ₁Σ₂.
     private static (double Trace, int Rank) RootTrace(double[] factor, int rank, FeatureStatistics b, int size)
     {
+        _ = PivotedCholesky.Factor(b.Covariance, size, out var rankB);
+        if (rank == 0)
+            return (0, rankB); // one side's samples are all alike
         var product = RowProducts.Of(RowProducts.Of(factor, rank, b.Covariance.ToArray(), size, size), rank, factor, rank, size);
         double sum = 0;
         foreach (var value in SymmetricEigenvalues.Of(product, rank))
             sum += Math.Sqrt(Math.Max(0, value));
-        _ = PivotedCholesky.Factor(b.Covariance, size, out var rankB);
         return (sum, rankB);
     }
 

@@ -28,6 +28,6 @@ internal static class ComparisonText
         FigureVerdict.Better => "better",
         FigureVerdict.Worse => "worse",
         FigureVerdict.Unknown => "significance unknown",
-        _ => "may be luck",
+        _ => figure.Difference == 0 ? "no change" : "may be luck",
     };
 }

@@ -45,9 +45,13 @@ public sealed record EvaluationReport(string Title, IReadOnlyList<EvaluationFigu
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            return JsonSerializer.Deserialize(json, ReportJson.Default.EvaluationReport) is { Title: not null, Figures: not null } report
-                ? report
-                : throw new FormatException("This is no evaluation report: it has no title or no figures.");
+            return JsonSerializer.Deserialize(json, ReportJson.Default.EvaluationReport) is not { Title: not null, Figures: not null } report
+                ? throw new FormatException("This is no evaluation report: it has no title or no figures.")
+                : report.Figures.Any(f => f?.Name is null)
+                ? throw new FormatException("This is no evaluation report: a figure has no name.")
+                : report.Figures.CountBy(f => f.Name).FirstOrDefault(n => n.Value > 1) is { Value: > 1 } twice
+                ? throw new FormatException($"This is no evaluation report: it has the figure \"{twice.Key}\" {twice.Value} times.")
+                : report;
         }
         catch (JsonException e)
         {

@@ -22,8 +22,7 @@ public sealed record ReportComparison(
         ArgumentNullException.ThrowIfNull(b);
         if (!(significance is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(significance), significance, "Give a probability above 0 and below 1.");
-        if (a.DataSha256 is not null && b.DataSha256 is not null && a.DataSha256 != b.DataSha256)
-            throw new ArgumentException($"The reports are of different data ({a.Data} {a.DataSha256}, {b.Data} {b.DataSha256}): their figures cannot be compared.", nameof(b));
+        RequireSameData(a, b, nameof(b));
         var before = a.Figures.ToDictionary(f => f.Name);
         var figures = b.Figures.Where(f => before.ContainsKey(f.Name)).Select(f => Compare(before[f.Name], f, seed, significance)).ToArray();
         return new ReportComparison(a, b, figures, [.. a.Figures.Select(f => f.Name).Except(figures.Select(f => f.Name))], [.. b.Figures.Select(f => f.Name).Where(n => !before.ContainsKey(n))]);
@@ -34,6 +33,12 @@ public sealed record ReportComparison(
 
     /// <summary>A page with a table and a chart that needs no other file and no network.</summary>
     public string ToHtml() => ReportHtml.Page(this);
+
+    internal static void RequireSameData(EvaluationReport a, EvaluationReport b, string parameter)
+    {
+        if (a.DataSha256 is not null && b.DataSha256 is not null && a.DataSha256 != b.DataSha256)
+            throw new ArgumentException($"The reports are of different data ({a.Data} {a.DataSha256}, {b.Data} {b.DataSha256}): their figures cannot be compared.", parameter);
+    }
 
     private static FigureComparison Compare(EvaluationFigure a, EvaluationFigure b, int seed, double significance)
     {

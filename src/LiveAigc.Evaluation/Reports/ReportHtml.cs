@@ -67,7 +67,7 @@ internal static class ReportHtml
             var (top, scale) = (i * Row, Wide / Math.Max(1e-12, figure.Maximum ?? free));
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 8}\" y=\"{top + 17}\" text-anchor=\"end\">{Text(figure.Name)}</text>");
             if (other is not null)
-                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"other\" x=\"{Left}\" y=\"{top + 3}\" width=\"{other[figure.Name].Value * scale:F1}\" height=\"22\"/>");
+                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"other\" x=\"{Left}\" y=\"{top + 3}\" width=\"{Math.Max(0, other[figure.Name].Value) * scale:F1}\" height=\"22\"/>");
             svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"bar\" x=\"{Left}\" y=\"{top + 7}\" width=\"{figure.Value * scale:F1}\" height=\"14\"/>");
             if (figure is { Lower: { } lower, Upper: { } upper })
                 svg.Append(CultureInfo.InvariantCulture, $"<line class=\"whisker\" x1=\"{Left + (lower * scale):F1}\" x2=\"{Left + (upper * scale):F1}\" y1=\"{top + 14}\" y2=\"{top + 14}\"/>");

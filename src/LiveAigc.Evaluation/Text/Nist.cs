@@ -45,7 +45,7 @@ public static class Nist
             referenceLength += counted[i].Average(r => r.Tokens);
         }
 
-        return told.Zip(totals, (t, total) => LabelScore.Ratio(t, total)).Sum() * Penalty(hypothesisLength / referenceLength);
+        return told.Zip(totals, (t, total) => LabelScore.Ratio(t, total)).Sum() * Penalty(LabelScore.Ratio(hypothesisLength, referenceLength));
     }
 
     private static double[] Information(CorpusNGrams corpus, CountedText[][] references)

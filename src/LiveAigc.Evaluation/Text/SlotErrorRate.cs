@@ -21,7 +21,7 @@ public sealed record SlotErrorRate(int Facts, int Missing, int Wrong, IReadOnlyL
     /// <param name="texts">The generated texts.</param>
     /// <param name="facts">The facts of each.</param>
     /// <param name="possible">More values that slots can have and that would be wrong where they are no fact; null for none.</param>
-    /// <exception cref="ArgumentException">The lists differ in length, or a fact has no form or an empty one; the message says which.</exception>
+    /// <exception cref="ArgumentException">The lists differ in length, or a fact has no slot, no form or an empty one; the message says which.</exception>
     public static SlotErrorRate Compute(
         IReadOnlyList<string> texts, IReadOnlyList<IReadOnlyList<SlotFact>> facts, IReadOnlyList<SlotFact>? possible = null)
     {
@@ -59,6 +59,8 @@ public sealed record SlotErrorRate(int Facts, int Missing, int Wrong, IReadOnlyL
     {
         foreach (var fact in facts ?? throw new ArgumentException($"{where} has no list of facts; give an empty one.", parameter))
         {
+            if (fact?.Slot is null || fact.Forms is null)
+                throw new ArgumentException($"{where} has a fact without a slot or without forms.", parameter);
             if (fact.Forms.Count == 0 || fact.Forms.Any(string.IsNullOrWhiteSpace))
                 throw new ArgumentException($"{where}: the fact \"{fact.Slot}\" has no form to look for, or an empty one.", parameter);
         }

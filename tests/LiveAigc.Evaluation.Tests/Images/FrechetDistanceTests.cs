@@ -34,6 +34,16 @@ public class FrechetDistanceTests
 
     // tr (Σ₁Σ₂)^½ of diagonal matrices is Σ √(λ₁λ₂).
     [Test]
+    public void A_side_that_never_varies_has_only_a_mean()
+    {
+        var alike = FeatureStatistics.FromSamples([new float[] { 1, 1 }, new float[] { 1, 1 }]);
+        var other = FeatureStatistics.FromSamples([new float[] { 1, 0 }, new float[] { 3, 2 }, new float[] { 2, 4 }]);
+        Assert.That(FrechetDistance.Compute(alike, other).Distance, Is.EqualTo(1 + 1 + 1 + 4).Within(1e-12));
+        Assert.That(FrechetDistance.Compute(other, alike).Distance, Is.EqualTo(1 + 1 + 1 + 4).Within(1e-12));
+        Assert.That(FrechetDistance.Compute(alike, alike).Distance, Is.Zero);
+    }
+
+    [Test]
     public void Diagonal_covariances_by_hand()
     {
         var a = new FeatureStatistics([0, 0, 1], [4, 0, 0, 0, 0, 0, 0, 0, 1e-8]);

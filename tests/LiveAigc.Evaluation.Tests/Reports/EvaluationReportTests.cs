@@ -23,6 +23,11 @@ public class EvaluationReportTests
     {
         Assert.That(() => EvaluationReport.FromJson("{}"), Throws.InstanceOf<FormatException>());
         Assert.That(() => EvaluationReport.FromJson("nonsense"), Throws.InstanceOf<FormatException>());
+        Assert.That(() => EvaluationReport.FromJson("""{"title":"x","figures":[null]}"""), Throws.InstanceOf<FormatException>().With.Message.Contains("no name"));
+        Assert.That(() => EvaluationReport.FromJson("""{"title":"x","figures":[{"value":1}]}"""), Throws.InstanceOf<FormatException>().With.Message.Contains("no name"));
+        Assert.That(
+            () => EvaluationReport.FromJson("""{"title":"x","figures":[{"name":"F1","value":1},{"name":"F1","value":2}]}"""),
+            Throws.InstanceOf<FormatException>().With.Message.Contains("\"F1\" 2 times"));
         Assert.That(() => Report["BLEU"], Throws.ArgumentException.With.Message.Contains("it has span F1, FID"));
     }
 

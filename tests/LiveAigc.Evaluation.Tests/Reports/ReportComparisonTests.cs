@@ -23,6 +23,15 @@ public class ReportComparisonTests
     {
         var comparison = ReportComparison.Compare(Report(new EvaluationFigure("BLEU", 20)), Report(new EvaluationFigure("BLEU", 30)));
         Assert.That(comparison.Figures.Single().Verdict, Is.EqualTo(FigureVerdict.Unknown));
+        var same = ReportComparison.Compare(Report(new EvaluationFigure("BLEU", 20)), Report(new EvaluationFigure("BLEU", 20)));
+        Assert.That(same.ToMarkdown(), Does.Contain("| no change |"));
+    }
+
+    [Test]
+    public void What_is_below_zero_has_no_bar()
+    {
+        var page = ReportComparison.Compare(Report(new EvaluationFigure("KID", -0.5)), Report(new EvaluationFigure("KID", 0.5))).ToHtml();
+        Assert.That(page, Does.Contain("width=\"0.0\"").And.Not.Contain("width=\"-"));
     }
 
     [Test]
@@ -75,6 +84,19 @@ public class ReportComparisonTests
         Assert.That(() => EvaluationGate.Check(Report(), null, new GateRule("x") { Least = 1 }), Throws.ArgumentException.With.Message.Contains("no figure \"x\""));
         Assert.That(() => EvaluationGate.Check(Report(new EvaluationFigure("x", 1)), null, new GateRule("x") { MostLoss = 1 }), Throws.ArgumentException.With.Message.Contains("baseline"));
         Assert.That(() => EvaluationGate.Check(Report(new EvaluationFigure("x", 1)), null, new GateRule("x")), Throws.ArgumentException.With.Message.Contains("asks for nothing"));
+        Assert.That(() => EvaluationGate.Check(Report(new EvaluationFigure("x", 1)), null, new GateRule("x") { Least = double.NaN }), Throws.ArgumentException.With.Message.Contains("no number"));
+        Assert.That(
+            () => EvaluationGate.Check(Report(new EvaluationFigure("x", 1)) with { DataSha256 = "a" }, Report(new EvaluationFigure("x", 1)) with { DataSha256 = "b" }, new GateRule("x") { MostLoss = 1 }),
+            Throws.ArgumentException.With.Message.Contains("different data"));
+    }
+
+    [Test]
+    public void A_loss_of_just_what_is_allowed_passes()
+    {
+        var (before, after) = (Report(new EvaluationFigure("x", 0.64)), Report(new EvaluationFigure("x", 0.63)));
+        Assert.That(before["x"].Value - after["x"].Value, Is.GreaterThan(0.01), "as doubles round");
+        Assert.That(EvaluationGate.Check(after, before, new GateRule("x") { MostLoss = 0.01 }), Is.Empty);
+        Assert.That(EvaluationGate.Check(after, Report(new EvaluationFigure("x", double.NaN)), new GateRule("x") { MostLoss = 0.01 }), Has.Count.EqualTo(1), "nothing is known of the loss");
     }
 
     private static EvaluationFigure Figure(string name, ScoredItem[] items) => EvaluationFigure.OfItems(name, items, seed: 1, samples: 50);

@@ -20,6 +20,10 @@ public class NistTests
     }
 
     [Test]
+    public void References_without_a_word_score_nothing() =>
+        Assert.That(Nist.Corpus(["", "a"], [[" "], [" "]]) + Nist.Corpus([""], [[" "]]), Is.Zero);
+
+    [Test]
     public void Two_thirds_of_the_length_cost_half() =>
         Assert.That(Nist.Corpus(["a b"], [["a b c"]], TextTokenization.None, maxOrder: 1), Is.EqualTo(Math.Log2(3) / 2).Within(1e-9));
 }

@@ -45,6 +45,7 @@ public class SlotErrorRateTests
     [Test]
     public void Facts_that_say_nothing_are_refused()
     {
+        Assert.That(() => SlotErrorRate.Compute(["x"], [[new SlotFact(null!, "a")]]), Throws.ArgumentException.With.Message.Contains("Text 0 has a fact without a slot"));
         Assert.That(() => SlotErrorRate.Compute(["a"], [[new SlotFact("price")]]), Throws.ArgumentException.With.Message.Contains("\"price\""));
         Assert.That(() => SlotErrorRate.Compute(["a"], []), Throws.ArgumentException.With.Message.Contains("1 texts"));
     }
