@@ -9,11 +9,11 @@ var input = new Option<string?>("--in", "-i") { Description = "Comments, one JSO
 var speed = new Option<double>("--speed", "-s") { DefaultValueFactory = _ => defaults.Speed, Description = "How many times faster than the room was. 1 is real time, 0 waits for nothing." };
 var json = new Option<bool>("--json") { Description = "For machines: one JSON object a line for each tagged comment, then one with the summary." };
 var model = new Option<string?>("--model", "-m") { Description = "Folder of a token classifier exported to ONNX. [default: the compact tagger]" };
-var confidence = new Option<float>("--min-confidence") { Description = "Leave out spans less sure than this, 0 to 1." };
+var confidence = new Option<float?>("--min-confidence") { Description = "Leave out spans less sure than this, 0 to 1. [default: what the model was tuned to]" };
 var patience = new Option<double>("--patience") { DefaultValueFactory = _ => defaults.Patience.TotalSeconds, Description = "After how many seconds of the room's time a comment no longer waits for an answer. 0 for never." };
 var provider = CommandLine.ProviderOption();
 speed.Require(value => value is >= 0 and <= 1e6, "--speed is a factor: give 0 to 1000000.");
-confidence.Require(value => value is >= 0 and <= 1, "--min-confidence is a probability: give 0 to 1.");
+confidence.Require(value => value is null or (>= 0 and <= 1), "--min-confidence is a probability: give 0 to 1.");
 patience.Require(value => value is >= 0 and <= 1e6, "--patience is a number of seconds: give 0 to 1000000.");
 var command = new RootCommand("Replays a live room's comments and shows what viewers want, most pressing first. Ends with 0; 2 if lines could not be read; 1 if it failed; 130 if it was interrupted.")
 {

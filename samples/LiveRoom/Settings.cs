@@ -15,7 +15,7 @@ internal sealed record Settings
 
     public string? Model { get; init; }
 
-    public float MinConfidence { get; init; }
+    public float? MinConfidence { get; init; }
 
     /// <summary>How long a comment waits for an answer before it is stale, in the room's time.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(3);

@@ -11,7 +11,7 @@ internal sealed record Settings
 
     public string? ModelFile { get; init; }
 
-    public float MinConfidence { get; init; }
+    public float? MinConfidence { get; init; }
 
     public required int Batch { get; init; }
 

@@ -10,14 +10,21 @@ namespace LiveAigc.Samples.TrainTagger;
 /// </summary>
 internal sealed class CompactData
 {
+    private const string RealLabels = "real-comment-labels.jsonl", RealWithoutTags = "real-comments-without-tags.json";
+
+    private static readonly string[] Written =
+        ["live-comments.jsonl", "live-comments-2.jsonl", "live-comments-3.jsonl", "live-comments-4.jsonl", "english-reviews.jsonl", "live-chat.jsonl"];
+
+    /// <summary>Files of the repository that were learnt from.</summary>
+    public static IReadOnlyList<string> Files { get; } = [.. Written, RealLabels, RealWithoutTags];
+
     public CompactData(string shared, string data)
     {
         var folder = Path.Combine(shared, "data", "comment-tags");
         var gold = TaggedTextFile.Read(Path.Combine(folder, "train.jsonl"));
-        var written = ((string[])["live-comments.jsonl", "live-comments-2.jsonl", "live-comments-3.jsonl", "live-comments-4.jsonl", "english-reviews.jsonl", "live-chat.jsonl"])
-            .SelectMany(f => TaggedTextFile.Read(Path.Combine(data, f))).ToArray();
-        var real = ReferencedComments.Read(Path.Combine(data, "real-comment-labels.jsonl"), shared)
-            .Concat(ReferencedComments.ReadWithoutTags(Path.Combine(data, "real-comments-without-tags.json"), shared));
+        var written = Written.SelectMany(f => TaggedTextFile.Read(Path.Combine(data, f))).ToArray();
+        var real = ReferencedComments.Read(Path.Combine(data, RealLabels), shared)
+            .Concat(ReferencedComments.ReadWithoutTags(Path.Combine(data, RealWithoutTags), shared));
         RealDevelopment = gold.Where(t => IsKept(t.Text, 6)).ToArray();
         var writtenKept = written.Where(t => IsKept(t.Text, 20)).ToArray();
         Development = [.. RealDevelopment, .. writtenKept];

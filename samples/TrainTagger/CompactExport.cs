@@ -22,6 +22,7 @@ internal static class CompactExport
     public static void Run(string variantFolder, string shared, string data, string target, string? note)
     {
         var comments = new CompactData(shared, data);
+        TaggingModel.TuneMinConfidence(variantFolder, comments.Development);
         var trainers = TaggingModel.Predict(variantFolder, comments.LiveMeasure);
         var figures = new SortedDictionary<string, double>(StringComparer.Ordinal);
         var sessions = new OnnxRuntimeSessionFactory();
@@ -76,7 +77,7 @@ internal static class CompactExport
             json.WriteString("note", note);
         Hashes(json, "files", ((string[])["model.onnx", "vocab.txt", "config.json", "tokenizer_config.json"]).Select(f => (f, Path.Combine(target, f))));
         Hashes(json, "shared_data", Sources.Select(s => (s, Path.Combine(shared, "data", s))));
-        Hashes(json, "repository_data", ((string[])["live-comments.jsonl", "live-comments-2.jsonl", "live-comments-3.jsonl", "real-comment-labels.jsonl"]).Select(s => (s, Path.Combine(data, s))));
+        Hashes(json, "repository_data", CompactData.Files.Select(s => (s, Path.Combine(data, s))));
         json.WriteStartObject("figures");
         foreach (var (name, value) in figures)
             json.WriteNumber(name, value);

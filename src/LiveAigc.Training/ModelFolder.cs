@@ -1,11 +1,14 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace LiveAigc.Training;
 
 /// <summary>A model's folder in Hugging Face's layout: config.json, vocab.txt, tokenizer_config.json, weights.</summary>
 internal static class ModelFolder
 {
+    private const string MinConfidence = "min_span_confidence";
+
     public static string WeightsOf(string folder) => Path.Combine(folder, "weights.safetensors");
 
     public static string VocabularyOf(string folder) => Path.Combine(folder, "vocab.txt");
@@ -57,6 +60,21 @@ internal static class ModelFolder
         {
             throw new ModelLoadException(path, $"{path} names no labels (id2label): {e.Message}", e);
         }
+    }
+
+    /// <summary>Below which confidence spans are left out; 0 where the folder does not say.</summary>
+    public static float ReadMinConfidence(string folder)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "config.json")));
+        return json.RootElement.TryGetProperty(MinConfidence, out var value) ? value.GetSingle() : 0;
+    }
+
+    public static void WriteMinConfidence(string folder, float value)
+    {
+        var path = Path.Combine(folder, "config.json");
+        var config = JsonNode.Parse(File.ReadAllBytes(path))!;
+        config[MinConfidence] = value;
+        File.WriteAllText(path, config.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
 
     private static void Write(string folder, EncoderConfig config, WordPieceTokenizer tokenizer, string architecture, IReadOnlyList<string>? labels)

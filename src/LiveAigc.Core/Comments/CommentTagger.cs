@@ -135,7 +135,7 @@ public sealed class CommentTagger : ICommentTagger, IDisposable
         while (next < comments.Count && batch.TokenCount < _options.MaxBatchTokens * RunsPerSlice);
         batch.Run(cancellationToken);
         for (var i = first; i < next; i++)
-            results[i] = Read(comments[i].Id, batch.LogitsOf(i - first), batch.WordsOf(i - first), options.MinConfidence);
+            results[i] = Read(comments[i].Id, batch.LogitsOf(i - first), batch.WordsOf(i - first), options.MinConfidence ?? _model.MinSpanConfidence);
         return next;
     }
 

@@ -8,14 +8,25 @@ namespace LiveAigc;
 /// <param name="Labels">The names of the model's outputs, in their order.</param>
 /// <param name="VocabularySize">How many tokens the model knows; <see langword="null"/> where it does not say.</param>
 /// <param name="MaxTokens">How many positions a row has; <see langword="null"/> where it does not say.</param>
-internal sealed record TokenClassifierConfig(TokenLabels Labels, int? VocabularySize, int? MaxTokens)
+/// <param name="MinSpanConfidence">Below which spans are better left out, found on the trainer's development texts; 0 where it does not say.</param>
+internal sealed record TokenClassifierConfig(TokenLabels Labels, int? VocabularySize, int? MaxTokens, float MinSpanConfidence)
 {
     /// <summary>Reads the file.</summary>
     /// <exception cref="ModelLoadException">It cannot be read, or has no usable labels; the message names file and place.</exception>
     public static TokenClassifierConfig Read(string path, bool insideMayBegin) => ModelJson.Read(path, config => new TokenClassifierConfig(
         ReadLabels(config.Find("id2label") ?? throw new ModelLoadException(path, $"{path}: id2label is missing, the names of the model's outputs: without them this is no token classifier. Take the config.json that was saved with the trained model."), insideMayBegin),
         config.Find("vocab_size")?.AsInt32(),
-        MaxTokensOf(config)));
+        MaxTokensOf(config),
+        MinSpanConfidenceOf(config)));
+
+    private static float MinSpanConfidenceOf(ModelJson config)
+    {
+        if (config.Find("min_span_confidence") is not { } member)
+            return 0;
+        return member.Element.ValueKind == JsonValueKind.Number && member.Element.GetSingle() is >= 0 and <= 1 and var value
+            ? value
+            : throw member.Fail("is no probability: give 0 to 1.");
+    }
 
     private static TokenLabels ReadLabels(ModelJson names, bool insideMayBegin)
     {

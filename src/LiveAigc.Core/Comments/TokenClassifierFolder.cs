@@ -9,7 +9,8 @@ namespace LiveAigc;
 /// <param name="Labels">The labels, in the order of the model's outputs.</param>
 /// <param name="Tokenizer">The tokenizer.</param>
 /// <param name="MaxTokens">Most tokens of a row, special tokens included; at least 3.</param>
-internal sealed record TokenClassifierFolder(string Folder, string ModelPath, TokenLabels Labels, WordPieceTokenizer Tokenizer, int MaxTokens)
+/// <param name="MinSpanConfidence">Below which spans are left out unless the caller says otherwise.</param>
+internal sealed record TokenClassifierFolder(string Folder, string ModelPath, TokenLabels Labels, WordPieceTokenizer Tokenizer, int MaxTokens, float MinSpanConfidence)
 {
     private const string ConfigName = "config.json", TokenizerConfigName = "tokenizer_config.json", DefaultModelName = "model.onnx", OnnxFolder = "onnx";
     private const int DefaultMaxTokens = 512, ListedFiles = 12;
@@ -36,7 +37,7 @@ internal sealed record TokenClassifierFolder(string Folder, string ModelPath, To
             throw new ModelLoadException(folder, $"{folder}: its vocabulary lacks {tokenizer.Options.ClsToken}, {tokenizer.Options.SepToken} or {tokenizer.Options.PadToken}, which frame and fill a model's input. Take the vocabulary that the model was trained with.");
         if (said.VocabularySize < tokenizer.VocabularySize)
             throw new ModelLoadException(folder, $"{folder}: the vocabulary has {tokenizer.VocabularySize} tokens, but the model knows only {said.VocabularySize} (vocab_size in {ConfigName}). Take the vocabulary that the model was trained with.");
-        return new(folder, model, said.Labels, tokenizer, MaxTokensOf(folder, said.MaxTokens, options.MaxTokens));
+        return new(folder, model, said.Labels, tokenizer, MaxTokensOf(folder, said.MaxTokens, options.MaxTokens), said.MinSpanConfidence);
     }
 
     private static bool HasTokenizer(string folder) =>

@@ -35,6 +35,9 @@ internal sealed class TokenClassifierModel : IDisposable
 
     public TokenLabels Labels => _folder.Labels;
 
+    /// <summary>Below which spans are left out unless the caller says otherwise.</summary>
+    public float MinSpanConfidence => _folder.MinSpanConfidence;
+
     /// <summary>For each token of the vocabulary whether it goes on with the word of the token before.</summary>
     public bool[] Continuations { get; }
 

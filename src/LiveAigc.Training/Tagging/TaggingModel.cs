@@ -9,13 +9,32 @@ public static class TaggingModel
     /// <summary>Tags texts in float32 with a folder that <see cref="TokenClassificationTrainer"/> wrote.</summary>
     /// <param name="folder">The trained classifier.</param>
     /// <param name="texts">The texts; their own spans are not looked at.</param>
-    /// <returns>The spans of each text, in order.</returns>
+    /// <returns>The spans of each text, in order, without those below the confidence that the folder names.</returns>
     /// <exception cref="ModelLoadException">The folder holds no trained classifier.</exception>
     public static IReadOnlyList<IReadOnlyList<TagSpan>> Predict(string folder, IReadOnlyList<TaggedText> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
         using var loaded = Load(folder, out var labels);
-        return new TaggingScorer(loaded, new SpanDecoder(labels), WordPieceTokenizer.Load(folder)).Predict(texts);
+        var scorer = new TaggingScorer(loaded, new SpanDecoder(labels), WordPieceTokenizer.Load(folder)) { MinConfidence = ModelFolder.ReadMinConfidence(folder) };
+        return scorer.Predict(texts);
+    }
+
+    /// <summary>
+    /// Finds the confidence below which spans are better left out, where the texts' span F1 is highest, and writes it into the
+    /// folder: <see cref="Predict"/>, the exporter and the serving tagger keep to it. The trainer has done it already with its
+    /// development texts; do it again for texts of another kind.
+    /// </summary>
+    /// <param name="folder">The trained classifier.</param>
+    /// <param name="development">Texts that were not trained on.</param>
+    /// <returns>The confidence, 0 to 1; 0 where leaving out does not help.</returns>
+    /// <exception cref="ModelLoadException">The folder holds no trained classifier.</exception>
+    public static float TuneMinConfidence(string folder, IReadOnlyList<TaggedText> development)
+    {
+        ArgumentNullException.ThrowIfNull(development);
+        using var loaded = Load(folder, out var labels);
+        var best = MinConfidence.Best(new TaggingScorer(loaded, new SpanDecoder(labels), WordPieceTokenizer.Load(folder)), development);
+        ModelFolder.WriteMinConfidence(folder, best);
+        return best;
     }
 
     /// <summary>Logits [texts.Count][tokens × labels] of texts one by one, for comparison with an export.</summary>

@@ -8,13 +8,24 @@ internal sealed class TaggingScorer(TokenClassifier model, SpanDecoder decoder, 
 {
     private readonly LabelAligner _aligner = new(tokenizer, decoder.Labels, model.Config.MaxPositions);
 
+    /// <summary>Spans less sure than this are left out of <see cref="Predict"/>.</summary>
+    public float MinConfidence { get; set; }
+
     /// <summary>The predicted spans of each text, in its order.</summary>
-    public IReadOnlyList<IReadOnlyList<TagSpan>> Predict(IReadOnlyList<TaggedText> texts, int batchSize = 32)
+    public IReadOnlyList<IReadOnlyList<TagSpan>> Predict(IReadOnlyList<TaggedText> texts) =>
+        [.. PredictAll(texts).Select(spans => Above(spans, MinConfidence))];
+
+    /// <summary>The spans that are as sure.</summary>
+    public static IReadOnlyList<TagSpan> Above(IReadOnlyList<CommentSpan> spans, float confidence) =>
+        [.. spans.Where(s => s.Confidence >= confidence).Select(s => new TagSpan(s.Start, s.End, s.Tag))];
+
+    /// <summary>The predicted spans of each text, however unsure.</summary>
+    public IReadOnlyList<IReadOnlyList<CommentSpan>> PredictAll(IReadOnlyList<TaggedText> texts, int batchSize = 32)
     {
         using var _ = no_grad();
         var parts = texts.SelectMany((text, index) => _aligner.Align(text with { Spans = [] }).Select(aligned => (Index: index, Aligned: aligned)))
             .OrderBy(p => p.Aligned.Ids.Length).ToArray();
-        var spans = texts.Select(t => new List<TagSpan>()).ToArray();
+        var spans = texts.Select(t => new List<CommentSpan>()).ToArray();
         foreach (var chunk in parts.Chunk(batchSize))
         {
             using var scope = NewDisposeScope();
@@ -31,7 +42,7 @@ internal sealed class TaggingScorer(TokenClassifier model, SpanDecoder decoder, 
         return spans;
     }
 
-    private TagSpan[] Decode(AlignedText text, ReadOnlySpan<float> logits)
+    private IReadOnlyList<CommentSpan> Decode(AlignedText text, ReadOnlySpan<float> logits)
     {
         var count = decoder.Labels.Count;
         var words = new float[text.Words.Length * count];
@@ -41,6 +52,6 @@ internal sealed class TaggingScorer(TokenClassifier model, SpanDecoder decoder, 
                 logits.Slice(i * count, count).CopyTo(words.AsSpan(word++ * count));
         }
 
-        return decoder.Decode(words, text.Words).Select(s => new TagSpan(s.Start, s.End, s.Tag)).ToArray();
+        return decoder.Decode(words, text.Words);
     }
 }

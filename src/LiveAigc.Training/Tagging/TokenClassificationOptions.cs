@@ -55,6 +55,13 @@ public sealed record TokenClassificationOptions
     /// <value>Default true.</value>
     public bool TuneOutsideBias { get; init; } = true;
 
+    /// <summary>
+    /// Find the confidence below which spans are better left out, once trained, where the development texts' span F1 is highest,
+    /// and write it into config.json as <c>min_span_confidence</c>, which the serving tagger keeps to.
+    /// </summary>
+    /// <value>Default true.</value>
+    public bool TuneMinConfidence { get; init; } = true;
+
     /// <summary>"B-" and "I-" labels when true, plain ones when false.</summary>
     public bool Prefixes { get; init; } = true;
 

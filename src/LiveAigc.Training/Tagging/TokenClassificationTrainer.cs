@@ -121,6 +121,8 @@ public sealed class TokenClassificationTrainer
             model.Weights.CopyFrom(SafeTensors.Read(ModelFolder.WeightsOf(outputFolder)));
         if (_options.TuneOutsideBias && OutsideBias.Tune(model, scorer, development) != 0)
             Write(model, outputFolder);
+        if (_options.TuneMinConfidence)
+            ModelFolder.WriteMinConfidence(outputFolder, scorer.MinConfidence = MinConfidence.Best(scorer, development));
         checkpoint.Remove();
         return new TokenClassificationResult(history.BestEpoch + 1, epoch, scorer.Predict(development));
     }

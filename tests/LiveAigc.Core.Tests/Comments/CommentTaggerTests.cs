@@ -75,6 +75,27 @@ public class CommentTaggerTests
         Assert.That(none.Confidence, Is.GreaterThan(0.5f).And.LessThan(0.7f), "the mean probability of O over a doubtful and a sure word");
     }
 
+    [Test]
+    public async Task TheModelsOwnConfidenceHoldsUnlessTheCallerSaysOtherwise()
+    {
+        var config = File.ReadAllText(_folder.PathOf("config.json"));
+        _folder.Write("config.json", config.Replace("\"model_type\"", "\"min_span_confidence\": 0.9, \"model_type\"", StringComparison.Ordinal));
+        using var tagger = Load((ids, position) => ids[position] == ClassifierFolder.IdOf("a") ? [0, 1, 0, 0, 0] : ids[position] == ClassifierFolder.IdOf("b") ? [0, 0, 9, 0, 0] : [9, 0, 0, 0, 0]);
+        var own = await tagger.TagAsync("a d b");
+        var all = await tagger.TagAsync("a d b", new() { MinConfidence = 0 });
+        Assert.That((own.Spans.Count, own.Abstained), Is.EqualTo((1, true)));
+        Assert.That((all.Spans.Count, all.Abstained), Is.EqualTo((2, false)));
+    }
+
+    [TestCase("1.5")]
+    [TestCase("\"much\"")]
+    public void AConfidenceThatIsNoneIsRefused(string value)
+    {
+        var config = File.ReadAllText(_folder.PathOf("config.json"));
+        _folder.Write("config.json", config.Replace("\"model_type\"", $"\"min_span_confidence\": {value}, \"model_type\"", StringComparison.Ordinal));
+        Assert.That(() => Load((_, _) => [9, 0, 0, 0, 0]), Throws.InstanceOf<ModelLoadException>().With.Message.Contains("min_span_confidence is no probability"));
+    }
+
     [TestCase("")]
     [TestCase("   \t\n")]
     [TestCase("\u200d\ufeff")]
