@@ -15,6 +15,8 @@ internal static class MetricCommand
     private static readonly Option<int?> Order = new("--order") { Description = "Longest n-gram; for distinct its n. [default: the metric's own]" };
     private static readonly Option<bool> Stem = new("--stem") { Description = "For rouge: take endings off English words." };
     private static readonly Option<double?> Beta = new("--beta") { Description = "For rouge and chrf: weight of recall. [default: 1 and 2]" };
+    private static readonly Option<bool> BestOfEach = new("--best-of-each") { Description = "For rouge: best precision and best recall, though of different references, as coco-caption has it." };
+    private static readonly Option<bool> DistinctNGrams = new("--distinct-ngrams") { Description = "For rouge: count each n-gram once, as pltrdy/rouge does." };
     private static readonly Option<FileInfo?> Facts = new("--facts") { Description = "For slots: JSON lines {\"facts\":[{\"slot\":\"price\",\"forms\":[\"299元\"]},…]}, line by line those of --hyp." };
     private static readonly Option<FileInfo?> Gold = new("--gold") { Description = "Right answers: JSON lines {\"id\",\"spans\":[[start,end,\"tag\"],…]}, or token columns for conll." };
     private static readonly Option<FileInfo?> Predicted = new("--pred") { Description = "Predicted ones, as TagComments writes them or in the format of --gold; for conll columns may end with both labels in --gold alone." };
@@ -45,7 +47,7 @@ internal static class MetricCommand
         Smooth.AcceptOnlyFromAmong("none", "floor", "add-k", "exp");
         var command = new RootCommand("Measures what a model made, from files. Ends with 0, or 1 and a message.")
         {
-            Metric, Hypotheses, ReferenceFiles, Tokenize, Smooth, SmoothValue, LowerCase, Order, Stem, Beta, Facts, Gold, Predicted, A, B, Splits,
+            Metric, Hypotheses, ReferenceFiles, Tokenize, Smooth, SmoothValue, LowerCase, Order, Stem, Beta, BestOfEach, DistinctNGrams, Facts, Gold, Predicted, A, B, Splits,
             Neighbours, Lists, Catalogue, K, Negatives, Seed, Json, Report,
         };
         command.SetAction(Run);
@@ -59,6 +61,7 @@ internal static class MetricCommand
             Metric = arguments.GetValue(Metric)!.ToLowerInvariant(), Hypotheses = arguments.GetValue(Hypotheses), References = arguments.GetValue(ReferenceFiles) ?? [],
             Tokenize = arguments.GetValue(Tokenize), Smooth = arguments.GetValue(Smooth)!, SmoothValue = arguments.GetValue(SmoothValue),
             LowerCase = arguments.GetValue(LowerCase), Order = arguments.GetValue(Order), Stem = arguments.GetValue(Stem), Beta = arguments.GetValue(Beta),
+            BestOfEach = arguments.GetValue(BestOfEach), DistinctNGrams = arguments.GetValue(DistinctNGrams),
             Facts = arguments.GetValue(Facts), Gold = arguments.GetValue(Gold), Predicted = arguments.GetValue(Predicted), A = arguments.GetValue(A),
             B = arguments.GetValue(B), Splits = arguments.GetValue(Splits), Neighbours = arguments.GetValue(Neighbours), Lists = arguments.GetValue(Lists),
             Catalogue = arguments.GetValue(Catalogue), K = arguments.GetValue(K)!, SampledNegatives = arguments.GetValue(Negatives), Seed = arguments.GetValue(Seed),

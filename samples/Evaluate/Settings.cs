@@ -23,6 +23,10 @@ internal sealed record Settings
 
     public double? Beta { get; init; }
 
+    public bool BestOfEach { get; init; }
+
+    public bool DistinctNGrams { get; init; }
+
     public FileInfo? Facts { get; init; }
 
     public FileInfo? Gold { get; init; }

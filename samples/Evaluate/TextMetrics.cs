@@ -35,7 +35,7 @@ internal static class TextMetrics
                 "none" => RougeTokenization.WhiteSpace,
                 var other => throw new ArgumentException($"--tokenize {other}: for rouge give english, zh, char or none."),
             },
-            Stem = settings.Stem, Beta = settings.Beta ?? 1,
+            Stem = settings.Stem, Beta = settings.Beta ?? 1, BestOfEach = settings.BestOfEach, DistinctNGrams = settings.DistinctNGrams, LowerCase = settings.LowerCase,
         }).Segments(hypotheses, references);
         var figures = new (string Name, Func<RougeScores, RougeScore> Of)[] { ("ROUGE-1", s => s.Rouge1), ("ROUGE-2", s => s.Rouge2), ("ROUGE-L", s => s.RougeL), ("ROUGE-Lsum", s => s.RougeLsum) }
             .SelectMany(m => new[]
@@ -44,7 +44,7 @@ internal static class TextMetrics
                 new($"{m.Name} precision", segments.Average(s => m.Of(s).Precision)) { Maximum = 1 },
                 new($"{m.Name} recall", segments.Average(s => m.Of(s).Recall)) { Maximum = 1 },
             });
-        return Result(settings, [.. figures], hypotheses.Length, FormattableString.Invariant($"tok:{settings.Tokenize ?? "english"}|stem:{(settings.Stem ? "yes" : "no")}|beta:{settings.Beta ?? 1}"));
+        return Result(settings, [.. figures], hypotheses.Length, FormattableString.Invariant($"tok:{settings.Tokenize ?? "english"}|stem:{(settings.Stem ? "yes" : "no")}|beta:{settings.Beta ?? 1}|refs:{(settings.BestOfEach ? "best of each" : "best F")}{(settings.DistinctNGrams ? "|ngrams:distinct" : "")}"));
     }
 
     public static Outcome Cider(Settings settings) => Cider(settings, CiderVariant.Plain, "CIDEr");

@@ -14,6 +14,9 @@ public sealed record RougeOptions
     /// <value>Above 0; default 1. coco-caption has 1.2.</value>
     public double Beta { get; init; } = 1;
 
+    /// <summary>Compare without regard to case; <see cref="RougeTokenization.English"/> and <see cref="RougeTokenization.Chinese"/> always do.</summary>
+    public bool LowerCase { get; init; }
+
     /// <summary>Count each n-gram once however often it stands there, as pltrdy/rouge does.</summary>
     public bool DistinctNGrams { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed class RougeReader(RougeOptions options)
             RougeTokenization.Character => TextTokenization.Character,
             _ => TextTokenization.None,
         },
-        lowerCase: options.Tokenization is RougeTokenization.English or RougeTokenization.Chinese);
+        lowerCase: options.LowerCase || options.Tokenization is RougeTokenization.English or RougeTokenization.Chinese);
 
     public void Clear() => _numbers.Clear();
 

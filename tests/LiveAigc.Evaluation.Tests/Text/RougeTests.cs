@@ -33,6 +33,13 @@ public class RougeTests
     }
 
     [Test]
+    public void Case_counts_at_white_space_unless_told_otherwise()
+    {
+        Assert.That(new Rouge(new RougeOptions { Tokenization = RougeTokenization.WhiteSpace }).Sentence("A b", "a b").Rouge1.F, Is.EqualTo(0.5));
+        Assert.That(new Rouge(new RougeOptions { Tokenization = RougeTokenization.WhiteSpace, LowerCase = true }).Sentence("A b", "a b").Rouge1.F, Is.EqualTo(1));
+    }
+
+    [Test]
     public void Distinct_n_grams_as_pltrdy_counts_them()
     {
         var rouge = new Rouge(new RougeOptions { Tokenization = RougeTokenization.WhiteSpace, DistinctNGrams = true });

@@ -70,7 +70,7 @@ public class TextMetricsTests
         Assert.That(result.Figure("ROUGE-L"), Is.EqualTo(8 / 9.0).Within(1e-12));
         Assert.That((result.Figure("ROUGE-L precision"), result.Figure("ROUGE-L recall")), Is.EqualTo((1.0, 0.8)));
         Assert.That(new[] { result.GetProperty("lower").GetDouble(), result.GetProperty("upper").GetDouble() }, Is.All.EqualTo(8 / 9.0).Within(1e-12), "one document");
-        Assert.That(result.Signature(), Is.EqualTo("tok:zh|stem:no|beta:1"));
+        Assert.That(result.Signature(), Is.EqualTo("tok:zh|stem:no|beta:1|refs:best F"));
     }
 
     [Test]
