@@ -67,7 +67,7 @@ internal static class CompactExport
         using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteStartArray("commands");
-        foreach (var step in (string[])["pretrain --shared ../shared --out OUT", $"train --shared ../shared --out OUT --variant {VariantOf(variantFolder)} --seed {SeedOf(variantFolder)}", $"export --shared ../shared --out OUT --variant {VariantOf(variantFolder)} --seed {SeedOf(variantFolder)} --to src/LiveAigc.Models.Compact/models/comment-tagger"])
+        foreach (var step in (string[])["pretrain --shared ../shared --out OUT1", "pretrain --shared ../shared --out OUT --from OUT1/encoder --passes 3", $"train --shared ../shared --out OUT --variant {VariantOf(variantFolder)} --seed {SeedOf(variantFolder)}", $"export --shared ../shared --out OUT --variant {VariantOf(variantFolder)} --seed {SeedOf(variantFolder)} --to src/LiveAigc.Models.Compact/models/comment-tagger"])
             json.WriteStringValue($"dotnet run -c Release --project samples/TrainTagger -- compact {step}");
         json.WriteEndArray();
         json.WriteString("architecture", "BERT layout, 4 layers, 256 wide, 4 heads, vocabulary 8000, trained from random weights");
