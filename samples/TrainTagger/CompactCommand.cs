@@ -31,6 +31,10 @@ internal static class CompactCommand
         var train = new Command("train", "Train a variant of the tagger and measure it.") { shared, data, output, threads, variant, seed, rate, epochs, from };
         train.SetAction((arguments, cancellation) => Run(arguments.GetValue(threads), () =>
             Train(Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), arguments.GetValue(variant)!, arguments.GetValue(seed), arguments.GetValue(rate), arguments.GetValue(epochs), arguments.GetValue(from)?.FullName, cancellation), cancellation));
+        var of = new Option<string[]>("--of") { Description = "Trained variants, such as augmented-1 pretrained-1.", Required = true, AllowMultipleArgumentsPerToken = true };
+        var soup = new Command("soup", "Average the weights of trained variants, as variant soup, and measure it.") { shared, data, output, of, seed };
+        soup.SetAction((arguments, cancellation) => Run(threads: 1, () => Soup(
+            Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), arguments.GetValue(of)!, arguments.GetValue(seed)), cancellation));
         var target = new Option<DirectoryInfo>("--to") { Description = "The folder that ships.", Required = true };
         var note = new Option<string?>("--note") { Description = "What else the provenance shall say." };
         var export = new Command("export", "Export a trained variant, measure the exported file and write its provenance.") { shared, data, output, variant, seed, target, note };
@@ -40,7 +44,7 @@ internal static class CompactCommand
         var pack = new Command("pack-encoder", "Copy the pretrained encoder with 16-bit weights, to be fine-tuned on other data.") { output, target };
         pack.SetAction((arguments, cancellation) => Run(threads: 1, () => EncoderPack.Write(
             Path.Combine(arguments.GetValue(output)!.FullName, "encoder"), arguments.GetValue(target)!.FullName), cancellation));
-        return new Command("compact", "Train the compact tagger that ships with LiveAigc.") { pretrain, train, export, pack };
+        return new Command("compact", "Train the compact tagger that ships with LiveAigc.") { pretrain, train, soup, export, pack };
     }
 
     private static Folders Recipe(DirectoryInfo shared, DirectoryInfo data, DirectoryInfo output) => new(shared.FullName, data.FullName, output.FullName);
@@ -100,6 +104,14 @@ internal static class CompactCommand
             var tokenizer = WordPieceTokenizer.Load(folders.Vocabulary);
             return trainer.Train(data.Train, data.Development, Encoder(tokenizer), tokenizer, output, progress, cancellation);
         });
+        Report(output, data, texts => TaggingModel.Predict(output, texts));
+    }
+
+    private static void Soup(Folders folders, IReadOnlyList<string> variants, int seed)
+    {
+        var data = new CompactData(folders.Shared, folders.Data);
+        var output = Path.Combine(folders.Output, $"soup-{seed}");
+        ModelSoup.Write([.. variants.Select(v => Path.Combine(folders.Output, v))], data.Development, output);
         Report(output, data, texts => TaggingModel.Predict(output, texts));
     }
 
