@@ -37,9 +37,10 @@ internal static class CompactCommand
             Recipe(arguments.GetValue(shared)!, arguments.GetValue(data)!, arguments.GetValue(output)!), arguments.GetValue(of)!, arguments.GetValue(seed)), cancellation));
         var target = new Option<DirectoryInfo>("--to") { Description = "The folder that ships.", Required = true };
         var note = new Option<string?>("--note") { Description = "What else the provenance shall say." };
-        var export = new Command("export", "Export a trained variant, measure the exported file and write its provenance.") { shared, data, output, variant, seed, target, note };
+        var trained = new Option<string>("--variant") { Description = "What to export: a variant that was trained, or soup.", DefaultValueFactory = _ => "augmented" };
+        var export = new Command("export", "Export a trained variant, measure the exported file and write its provenance.") { shared, data, output, trained, seed, target, note };
         export.SetAction((arguments, cancellation) => Run(threads: 1, () => CompactExport.Run(
-            Path.Combine(arguments.GetValue(output)!.FullName, $"{arguments.GetValue(variant)}-{arguments.GetValue(seed)}"),
+            Path.Combine(arguments.GetValue(output)!.FullName, $"{arguments.GetValue(trained)}-{arguments.GetValue(seed)}"),
             arguments.GetValue(shared)!.FullName, arguments.GetValue(data)!.FullName, arguments.GetValue(target)!.FullName, arguments.GetValue(note)), cancellation));
         var pack = new Command("pack-encoder", "Copy the pretrained encoder with 16-bit weights, to be fine-tuned on other data.") { output, target };
         pack.SetAction((arguments, cancellation) => Run(threads: 1, () => EncoderPack.Write(

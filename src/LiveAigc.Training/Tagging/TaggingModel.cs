@@ -37,6 +37,17 @@ public static class TaggingModel
         return best;
     }
 
+    /// <summary>Writes the confidence below which spans are left out, where another balance is wanted than <see cref="TuneMinConfidence"/> finds.</summary>
+    /// <param name="folder">The trained classifier.</param>
+    /// <param name="confidence">0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is outside that range.</exception>
+    public static void SetMinConfidence(string folder, float confidence)
+    {
+        if (!(confidence is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "Give a probability, 0 to 1.");
+        ModelFolder.WriteMinConfidence(folder, confidence);
+    }
+
     /// <summary>Logits [texts.Count][tokens × labels] of texts one by one, for comparison with an export.</summary>
     internal static IReadOnlyList<float[]> Logits(string folder, IEnumerable<long[]> rows)
     {
