@@ -11,7 +11,7 @@ public enum WeightPrecision
 
     /// <summary>
     /// Stored as 8-bit integers, a quarter of the size, with activations rounded to 8 bits as they come, each token by its own
-    /// scale (dynamic quantization): about twice as fast on CPUs.
+    /// scale (dynamic quantization): about twice as fast on CPUs. Embeddings and the first layer's product of query, key and value stay in 16 bits.
     /// </summary>
     Int8,
 }
