@@ -8,7 +8,7 @@ using System.Xml.Linq;
 const string Prefix = "LiveAigc.";
 const string Floor = "1.24.4";    // the newest Microsoft.ML.OnnxRuntime.Managed that a DirectML package exists for
 const long LargestModel = 12_000_000;
-string[] withoutDependencies = ["LiveAigc.Abstractions", "LiveAigc.Evaluation"];
+string[] withoutDependencies = ["LiveAigc.Abstractions"];
 
 var folder = args is [var given] ? given : "artifacts/packages";
 var sources = Directory.GetDirectories("src").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray();
