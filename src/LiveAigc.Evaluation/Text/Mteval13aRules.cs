@@ -34,6 +34,8 @@ internal static class Mteval13aRules
         }
 
         text.Swap(spare);
+        if (text.Written.IndexOfAny(".,-") < 0)
+            return; // the rest is about these
         Pairs(text, spare, static (a, b) => !char.IsAsciiDigit(a) && IsPoint(b), before: false, after: true);
         Pairs(text, spare, static (a, b) => IsPoint(a) && !char.IsAsciiDigit(b), before: true, after: false);
         Pairs(text, spare, static (a, b) => char.IsAsciiDigit(a) && b == '-', before: false, after: true);
