@@ -23,6 +23,7 @@ internal sealed class BatcherRig : IAsyncDisposable
                 return ids.Contains(ClassifierFolder.IdOf("退")) ? [float.NaN, 0, 0] : [0, ids[position] == ClassifierFolder.IdOf("a") ? 9 : 0, 0];
             },
             Running = Pause,
+            Outputs = [new("logits", TensorElementType.Float32, [-1, -1, 3])], // known, so that loading runs nothing
         };
         _tagger = CommentTagger.Load(_folder.Root, Session, new() { ExactBatches = false });
         Batcher = new(_tagger, (options ?? new()) with { ConcurrentRuns = 1 }, Time, meters);
