@@ -153,12 +153,18 @@ public sealed class CommentTagger : ICommentTagger, IDisposable
 
     private static IReadOnlyList<CommentSpan> Sure(IReadOnlyList<CommentSpan> found, float minConfidence)
     {
+        var sure = 0;
         for (var i = 0; i < found.Count; i++)
+            sure += found[i].Confidence >= minConfidence ? 1 : 0;
+        if (sure == found.Count)
+            return found;
+        var spans = sure == 0 ? [] : new CommentSpan[sure];
+        for (int i = 0, next = 0; next < sure; i++)
         {
-            if (!(found[i].Confidence >= minConfidence))
-                return [.. found.Where(span => span.Confidence >= minConfidence)];
+            if (found[i].Confidence >= minConfidence)
+                spans[next++] = found[i];
         }
 
-        return found;
+        return spans;
     }
 }

@@ -32,10 +32,10 @@ public class CompactBatcherTests
         RequireModel();
         var comments = Bundled().Take(Together * 20).Chunk(Together).ToArray();
         using var tagger = CommentTagger.Load(CompactModels.CommentTaggerFolder, new OnnxRuntimeSessionFactory());
-        await using var batcher = new CommentBatcher(tagger, new() { ConcurrentRuns = 2 });
+        await using var batcher = new CommentBatcher(tagger, new() { ConcurrentRuns = 1 });
         var tasks = new ValueTask<CommentTags>[Together];
         long spans = 0, before = 0;
-        const int Rounds = 30, Warm = 30;
+        const int Rounds = 40, Warm = 60;
         for (var round = 0; round < Rounds + Warm; round++)
         {
             if (round == Warm)

@@ -9,9 +9,10 @@ namespace LiveAigc;
 /// <see cref="PendingPlace.Done"/> completes the task, after the lock. Two hold on to it, the caller until it has the
 /// answer and the batcher until it has let go; after both it is free for the next comment.
 /// </remarks>
-internal sealed class PendingComment(CommentBatcher batcher) : IValueTaskSource<CommentTags>
+internal sealed class PendingComment(CommentBatcher batcher) : IValueTaskSource<CommentTags>, IThreadPoolWorkItem
 {
-    private ManualResetValueTaskSourceCore<CommentTags> _core = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<CommentTags> _core;
+    private CommentTags? _tags;
     private CancellationTokenRegistration _cancellation;
     private CancellationToken _token;
     private int _holds;
@@ -56,14 +57,23 @@ internal sealed class PendingComment(CommentBatcher batcher) : IValueTaskSource<
     {
         (Comment, Priority, MinConfidence, Size, Arrived, Origin, _token) = (comment, options.Priority, options.MinConfidence, size, arrived, origin, token);
         (_holds, _consumed) = (2, 0);
+        _core.RunContinuationsAsynchronously = true;
         _cancellation = token.UnsafeRegister(static pending => ((PendingComment)pending!).GiveUp(), this);
     }
 
-    /// <summary>Answers, and lets go.</summary>
+    /// <summary>Answers on the thread pool, and lets go.</summary>
     public void Answer(CommentTags tags)
     {
         _cancellation.Dispose();
-        _core.SetResult(tags);
+        _tags = tags;
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    // Being its own work item spares the one that a task source would make. Here, the caller may go on at once.
+    void IThreadPoolWorkItem.Execute()
+    {
+        _core.RunContinuationsAsynchronously = false;
+        _core.SetResult(_tags!);
         LetGo();
     }
 
@@ -128,7 +138,7 @@ internal sealed class PendingComment(CommentBatcher batcher) : IValueTaskSource<
             return;
         _core.Reset();
         (Comment, Run, Accepted, Refusal, Place) = (null!, null, false, null, PendingPlace.Nowhere);
-        (Origin, _cancellation, _token) = (default, default, default);
+        (Origin, _cancellation, _token, _tags) = (default, default, default, null);
         batcher.Recycle(this);
     }
 }
