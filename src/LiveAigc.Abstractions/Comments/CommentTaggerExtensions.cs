@@ -5,9 +5,9 @@ namespace LiveAigc;
 /// <summary>Shorter ways to call <see cref="ICommentTagger"/>.</summary>
 public static class CommentTaggerExtensions
 {
-    /// <summary>Tags one comment.</summary>
-    /// <inheritdoc cref="ICommentTagger.TagAsync" path="/exception"/>
-    public static async ValueTask<CommentTags> TagAsync(
+    /// <summary>Tags one comment: <see cref="ICommentTagger.TagAsync(LiveComment, CommentTaggingOptions?, CancellationToken)"/> for a tagger at hand by its own type.</summary>
+    /// <inheritdoc cref="ICommentTagger.TagAsync(LiveComment, CommentTaggingOptions?, CancellationToken)" path="/exception"/>
+    public static ValueTask<CommentTags> TagAsync(
         this ICommentTagger tagger,
         LiveComment comment,
         CommentTaggingOptions? options = null,
@@ -15,17 +15,18 @@ public static class CommentTaggerExtensions
     {
         ArgumentNullException.ThrowIfNull(tagger);
         ArgumentNullException.ThrowIfNull(comment);
-        return (await tagger.TagAsync([comment], options, cancellationToken).ConfigureAwait(false))[0];
+        return tagger.TagAsync(comment, options, cancellationToken);
     }
 
     /// <summary>Tags a bare text; the result's <see cref="CommentTags.CommentId"/> is empty.</summary>
-    /// <inheritdoc cref="ICommentTagger.TagAsync" path="/exception"/>
+    /// <inheritdoc cref="ICommentTagger.TagAsync(IReadOnlyList{LiveComment}, CommentTaggingOptions?, CancellationToken)" path="/exception"/>
     public static ValueTask<CommentTags> TagAsync(
         this ICommentTagger tagger,
         string text,
         CommentTaggingOptions? options = null,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(tagger);
         ArgumentNullException.ThrowIfNull(text);
         return tagger.TagAsync(new LiveComment("", text), options, cancellationToken);
     }
@@ -37,7 +38,7 @@ public static class CommentTaggerExtensions
     /// <param name="batchSize">1 or more; 32 by default, where small models on CPU saturate.</param>
     /// <param name="options">Settings of the calls; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <inheritdoc cref="ICommentTagger.TagAsync" path="/exception"/>
+    /// <inheritdoc cref="ICommentTagger.TagAsync(IReadOnlyList{LiveComment}, CommentTaggingOptions?, CancellationToken)" path="/exception"/>
     public static async IAsyncEnumerable<CommentTags> TagAsync(
         this ICommentTagger tagger,
         IAsyncEnumerable<LiveComment> comments,

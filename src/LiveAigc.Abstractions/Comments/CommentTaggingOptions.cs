@@ -1,6 +1,6 @@
 namespace LiveAigc;
 
-/// <summary>Settings of one <see cref="ICommentTagger.TagAsync"/> call.</summary>
+/// <summary>Settings of one call of <see cref="ICommentTagger"/>.</summary>
 public sealed record CommentTaggingOptions
 {
     /// <summary>The settings used when none are given.</summary>
@@ -16,6 +16,20 @@ public sealed record CommentTaggingOptions
         {
             if (value is not null and not (>= 0 and <= 1))
                 throw new ArgumentOutOfRangeException(nameof(MinConfidence), value, "MinConfidence is a probability: give 0 to 1.");
+            field = value;
+        }
+    }
+
+    /// <summary>How pressing the comments of the call are, where a tagger queues them.</summary>
+    /// <value><see cref="CommentPriority.Normal"/> by default.</value>
+    /// <exception cref="ArgumentOutOfRangeException">None of the classes.</exception>
+    public CommentPriority Priority
+    {
+        get;
+        init
+        {
+            if (value is < CommentPriority.Low or > CommentPriority.High)
+                throw new ArgumentOutOfRangeException(nameof(Priority), value, "Priority is Low, Normal or High.");
             field = value;
         }
     }

@@ -21,4 +21,16 @@ public interface ICommentTagger
         IReadOnlyList<LiveComment> comments,
         CommentTaggingOptions? options = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Tags one comment.</summary>
+    /// <remarks>As <see cref="TagAsync(IReadOnlyList{LiveComment}, CommentTaggingOptions?, CancellationToken)"/> does; a tagger that has a shorter way for one takes it.</remarks>
+    /// <param name="comment">The comment. Any text is accepted.</param>
+    /// <param name="options">Settings of this call; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <inheritdoc cref="TagAsync(IReadOnlyList{LiveComment}, CommentTaggingOptions?, CancellationToken)" path="/exception"/>
+    async ValueTask<CommentTags> TagAsync(LiveComment comment, CommentTaggingOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return (await TagAsync([comment], options, cancellationToken).ConfigureAwait(false))[0];
+    }
 }

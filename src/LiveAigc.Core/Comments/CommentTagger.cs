@@ -42,6 +42,9 @@ public sealed class CommentTagger : ICommentTagger, IDisposable
     /// <summary>Most tokens the model sees at once, the two special ones included.</summary>
     public int MaxTokens => _model.Room + 2;
 
+    /// <summary>The model and how rows are put to it.</summary>
+    internal TokenClassifierModel Model => _model;
+
     /// <summary>Loads a token classifier exported from Hugging Face.</summary>
     /// <param name="folder">
     /// Its folder: <c>config.json</c> with <c>id2label</c> (plain labels, or with B- and I-), <c>vocab.txt</c> or a WordPiece
@@ -65,7 +68,7 @@ public sealed class CommentTagger : ICommentTagger, IDisposable
     }
 
     /// <summary>Tags a batch of comments on the calling thread.</summary>
-    /// <inheritdoc cref="TagAsync"/>
+    /// <inheritdoc cref="TagAsync(IReadOnlyList{LiveComment}, CommentTaggingOptions?, CancellationToken)"/>
     public IReadOnlyList<CommentTags> Tag(IReadOnlyList<LiveComment> comments, CommentTaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(comments);
@@ -139,11 +142,29 @@ public sealed class CommentTagger : ICommentTagger, IDisposable
         return next;
     }
 
-    private CommentTags Read(string id, Span<float> logits, ReadOnlySpan<TextRange> words, float minConfidence)
+    /// <summary>From a comment's logits to its tags.</summary>
+    internal CommentTags Read(string id, Span<float> logits, ReadOnlySpan<TextRange> words, float minConfidence)
     {
         var found = _decoder.Decode(logits, words);
-        var spans = found.All(span => span.Confidence >= minConfidence) ? found : [.. found.Where(span => span.Confidence >= minConfidence)];
+        var spans = Sure(found, minConfidence);
         var (intent, confidence) = _ranking.Of(spans) ?? (CommentTag.O, _decoder.OutsideProbability(logits));
         return new(id, intent, confidence, spans) { Abstained = spans.Count < found.Count };
+    }
+
+    private static IReadOnlyList<CommentSpan> Sure(IReadOnlyList<CommentSpan> found, float minConfidence)
+    {
+        var sure = 0;
+        for (var i = 0; i < found.Count; i++)
+            sure += found[i].Confidence >= minConfidence ? 1 : 0;
+        if (sure == found.Count)
+            return found;
+        var spans = sure == 0 ? [] : new CommentSpan[sure];
+        for (int i = 0, next = 0; next < sure; i++)
+        {
+            if (found[i].Confidence >= minConfidence)
+                spans[next++] = found[i];
+        }
+
+        return spans;
     }
 }

@@ -64,7 +64,7 @@ public sealed record CommentTaggerOptions
     /// </value>
     public bool InsideMayBegin { get; set; }
 
-    /// <summary>Whether <see cref="ICommentTagger.TagAsync"/> works on the thread pool instead of the calling thread.</summary>
+    /// <summary>Whether <see cref="ICommentTagger.TagAsync(IReadOnlyList{LiveComment}, CommentTaggingOptions?, CancellationToken)"/> works on the thread pool instead of the calling thread.</summary>
     /// <value>
     /// <see langword="false"/> by default: tagging is computing, there is nothing to wait for, and a service's threads do it best
     /// where they are. Say <see langword="true"/> in a program whose calling thread must stay free, such as a window's.

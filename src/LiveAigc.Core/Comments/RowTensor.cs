@@ -19,7 +19,7 @@ internal abstract class RowTensor(string name)
         _ => new RowTensor<float>(spec.Name),
     };
 
-    /// <summary>Gives the tensor its shape. Its content is then whatever was there.</summary>
+    /// <summary>Gives the tensor its shape, rows and length first; what follows is always the same. Its content is then whatever was there.</summary>
     public abstract void Shape(params ReadOnlySpan<long> shape);
 
     /// <summary>Writes a row: <paramref name="first"/>, the middle, <paramref name="last"/>, and the filling to its end.</summary>
@@ -36,17 +36,31 @@ internal abstract class RowTensor(string name)
 internal sealed class RowTensor<T>(string name) : RowTensor(name)
     where T : unmanaged, INumber<T>
 {
+    private const int KeptShapes = 256;
+
     // In place for good, so that a session finds the buffers where they were at its last run and binds nothing anew.
     private T[] _memory = [];
+
+    // Batches of some sizes come again and again: their tensors are kept, by rows and length.
+    private readonly Dictionary<(long Rows, long Length), TensorBuffer<T>> _tensors = [];
 
     public override void Shape(params ReadOnlySpan<long> shape)
     {
         var count = TensorElementTypes.Count(shape);
         if (count > _memory.Length)
+        {
             _memory = GC.AllocateUninitializedArray<T>((int)Math.Max(count, Math.Min(2L * _memory.Length, Array.MaxLength)), pinned: true);
-        else if (Tensor.Value is { } same && same.Shape.SequenceEqual(shape))
-            return;
-        Tensor = new(Name, new TensorBuffer<T>(_memory, shape));
+            _tensors.Clear();
+        }
+
+        if (!_tensors.TryGetValue((shape[0], shape[1]), out var tensor))
+        {
+            if (_tensors.Count == KeptShapes)
+                _tensors.Clear();
+            _tensors.Add((shape[0], shape[1]), tensor = new(_memory, shape));
+        }
+
+        Tensor = new(Name, tensor);
     }
 
     public override void Write(int start, int length, int first, ReadOnlySpan<int> middle, int last, int filling)

@@ -123,22 +123,33 @@ public sealed class SpanDecoder(TokenLabels labels)
 
     private CommentSpan[] Spans(ReadOnlySpan<int> path, ReadOnlySpan<float> scores, ReadOnlySpan<TextRange> words)
     {
-        List<CommentSpan>? spans = null;
+        var count = 0;
+        for (var word = 0; word < path.Length; word++)
+            count += Begins(path, word) ? 1 : 0;
+        if (count == 0)
+            return [];
+        var spans = new CommentSpan[count];
+        var next = 0;
         for (var word = 0; word < path.Length;)
         {
-            var tag = Labels.TagOf(path[word]);
             var first = word++;
-            if (tag < 0)
+            if (!Begins(path, first))
                 continue;
-            while (word < path.Length && Labels.TagOf(path[word]) == tag && !Labels.Begins(path[word]))
-                word++;
-            double sum = 0;
-            for (var i = first; i < word; i++)
-                sum += Probability(scores.Slice(i * Labels.Count, Labels.Count), tag);
-            (spans ??= []).Add(new CommentSpan(words[first].Start, words[word - 1].End, Labels.Tags[tag], (float)Math.Min(1, sum / (word - first))));
+            var tag = Labels.TagOf(path[first]);
+            var sum = Probability(scores.Slice(first * Labels.Count, Labels.Count), tag);
+            for (; word < path.Length && Labels.TagOf(path[word]) == tag && !Begins(path, word); word++)
+                sum += Probability(scores.Slice(word * Labels.Count, Labels.Count), tag);
+            spans[next++] = new CommentSpan(words[first].Start, words[word - 1].End, Labels.Tags[tag], (float)Math.Min(1, sum / (word - first)));
         }
 
-        return spans is null ? [] : [.. spans];
+        return spans;
+    }
+
+    // Whether a span begins with this word.
+    private bool Begins(ReadOnlySpan<int> path, int word)
+    {
+        var tag = Labels.TagOf(path[word]);
+        return tag >= 0 && (word == 0 || Labels.TagOf(path[word - 1]) != tag || Labels.Begins(path[word]));
     }
 
     private double Probability(ReadOnlySpan<float> scores, int tag)

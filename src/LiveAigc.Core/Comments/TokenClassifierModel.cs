@@ -5,7 +5,7 @@ namespace LiveAigc;
 /// <summary>A loaded token classifier, and how rows are put to it. Thread-safe.</summary>
 internal sealed class TokenClassifierModel : IDisposable
 {
-    private const int PaddingStep = 16;
+    public const int PaddingStep = 16;
 
     private readonly TokenClassifierLayout _layout;
     private readonly TokenClassifierFolder _folder;
@@ -37,6 +37,9 @@ internal sealed class TokenClassifierModel : IDisposable
 
     /// <summary>Below which spans are left out unless the caller says otherwise.</summary>
     public float MinSpanConfidence => _folder.MinSpanConfidence;
+
+    /// <summary>How many lengths of row there are, in steps of <see cref="PaddingStep"/>.</summary>
+    public int RowLengths => _trials.Length;
 
     /// <summary>For each token of the vocabulary whether it goes on with the word of the token before.</summary>
     public bool[] Continuations { get; }
@@ -76,6 +79,17 @@ internal sealed class TokenClassifierModel : IDisposable
     /// </remarks>
     public int PaddedLength(int tokens) =>
         _layout.FixedLength > 0 ? _layout.FixedLength : Math.Min((tokens + PaddingStep - 1) / PaddingStep * PaddingStep, _maxTokens);
+
+    /// <summary>What a text will take of a run.</summary>
+    public CommentSize Measure(ReadOnlySpan<char> text)
+    {
+        var tokens = Tokenizer.Count(text);
+        return new(TokenWindow.CountFor(tokens, Room), PaddedLength(Math.Min(tokens, Room) + 2), tokens);
+    }
+
+    /// <summary>Whether rows of a length may share a run as far as is known: <see langword="true"/> until it was tried out.</summary>
+    public bool RowsSeemToShareRuns(int length) =>
+        !_layout.SingleRow && (!_exact || _trials[(length - 1) / PaddingStep] != Trial.Dependent);
 
     /// <summary>Whether rows of a length may share a run.</summary>
     /// <param name="length">What <see cref="PaddedLength"/> gave.</param>

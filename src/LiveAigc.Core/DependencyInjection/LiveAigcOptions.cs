@@ -15,4 +15,8 @@ public sealed class LiveAigcOptions
             field = value;
         }
     } = new();
+
+    /// <summary>Whether and how comments of many callers are tagged together: set it, and the <see cref="ICommentTagger"/> is a <see cref="CommentBatcher"/>.</summary>
+    /// <value><see langword="null"/> by default: every call runs by itself on its caller's thread.</value>
+    public CommentBatcherOptions? CommentBatching { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using LiveAigc;
 using LiveAigc.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,7 +35,10 @@ public static class LiveAigcServiceCollectionExtensions
         return new(services);
     }
 
-    /// <summary>Adds a token classifier exported from Hugging Face as <see cref="ICommentTagger"/>, in place of one added before.</summary>
+    /// <summary>
+    /// Adds a token classifier exported from Hugging Face as <see cref="ICommentTagger"/>, in place of one added before; behind a
+    /// <see cref="CommentBatcher"/> where <see cref="LiveAigcOptions.CommentBatching"/> is set.
+    /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="folder">The model's folder, as <see cref="CommentTagger.Load"/> takes it. It is read when the tagger is first asked for, which throws <see cref="ModelLoadException"/> if it is no such model.</param>
     /// <param name="configure">Settings; <see langword="null"/> for the defaults. Runs at once, so that a value out of range is refused here.</param>
@@ -46,8 +50,20 @@ public static class LiveAigcServiceCollectionExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         var options = new CommentTaggerOptions();
         configure?.Invoke(options);
-        builder.Services.Replace(ServiceDescriptor.Singleton<ICommentTagger>(provider => CommentTagger.Load(folder, provider.GetRequiredService<IModelSessionFactory>(), options)));
+        builder.Services.Replace(ServiceDescriptor.Singleton(provider => CommentTagger.Load(folder, provider.GetRequiredService<IModelSessionFactory>(), options)));
+        builder.Services.Replace(ServiceDescriptor.Singleton(CreateTagger));
         return builder;
+    }
+
+    // What is made first is disposed last: the batcher before the tagger behind it.
+    private static ICommentTagger CreateTagger(IServiceProvider provider)
+    {
+        var tagger = provider.GetRequiredService<CommentTagger>();
+        var options = provider.GetRequiredService<IOptions<LiveAigcOptions>>().Value;
+        if (options.CommentBatching is not { } batching)
+            return tagger;
+        var runs = batching.ConcurrentRuns ?? CommentBatcherOptions.RunsFor(Environment.ProcessorCount, options.OnnxRuntime.IntraOpThreads);
+        return new CommentBatcher(tagger, batching with { ConcurrentRuns = runs }, provider.GetService<TimeProvider>(), provider.GetService<IMeterFactory>());
     }
 
     private static OnnxRuntimeSessionFactory CreateSessionFactory(IServiceProvider provider)

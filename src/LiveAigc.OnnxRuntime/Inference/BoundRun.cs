@@ -33,8 +33,8 @@ internal sealed class BoundRun : IDisposable
     public BoundRun(InferenceSession session, TensorCheck inputs, TensorCheck outputs, OrtMemoryInfo? device, DeviceReader? reader, bool reusable)
     {
         (_session, _inputs, _outputs, _device, _reader, _reusable) = (session, inputs, outputs, device, reader, reusable);
-        _inputSlots = new BufferSlot[inputs.Specs.Count];
-        _outputSlots = new BufferSlot[outputs.Specs.Count];
+        _inputSlots = [.. inputs.Specs.Select(_ => new BufferSlot())];
+        _outputSlots = [.. outputs.Specs.Select(_ => new BufferSlot())];
         _pins = new MemoryHandle[_inputSlots.Length + _outputSlots.Length];
         _binding = session.CreateIoBinding();
     }
@@ -73,7 +73,7 @@ internal sealed class BoundRun : IDisposable
         _binding.Dispose();
         _options.Dispose();
         foreach (var slot in _inputSlots.Concat(_outputSlots))
-            slot.Value?.Dispose();
+            slot.Dispose();
     }
 
     // Whether everything bound is a buffer.

@@ -2,13 +2,23 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace LiveAigc;
 
-/// <summary>The native value over one tensor's buffer.</summary>
+/// <summary>The native values over one tensor's buffers: the one of the last call, and those of some calls before, for when their shapes come again.</summary>
 internal struct BufferSlot
 {
-    private nint _address;
-    private long[]? _shape;
+    // Batches of up to 512 tokens, padded to sixteens up to 128, come in 85 shapes: room for those of three callers.
+    private const int Kept = 256;
 
-    public OrtValue? Value { get; private set; }
+    private readonly List<Entry> _entries = new(1);
+    private int _current;
+    private int _oldest;
+
+    public BufferSlot()
+    {
+    }
+
+    private readonly record struct Entry(nint Address, long[] Shape, OrtValue Value);
+
+    public readonly OrtValue? Value => _entries.Count == 0 ? null : _entries[_current].Value;
 
     public bool Bound { get; set; }
 
@@ -16,14 +26,42 @@ internal struct BufferSlot
     public bool Aim(TensorBuffer buffer, nint address)
     {
         var shape = buffer.Shape;
-        if (Value is not null && address == _address && shape.SequenceEqual(_shape))
+        if (_entries.Count > 0 && IsOver(_entries[_current], address, shape))
             return Bound;
 
-        var dimensions = _shape is not null && shape.SequenceEqual(_shape) ? _shape : shape.ToArray();
-        var bytes = (long)TensorElementTypes.Count(shape) * TensorElementTypes.SizeOf(buffer.ElementType);
-        var value = OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, OrtElementTypes.To(buffer.ElementType), dimensions, address, bytes);
-        Value?.Dispose();
-        (Value, _address, _shape, Bound) = (value, address, dimensions, false);
+        Bound = false;
+        for (_current = 0; _current < _entries.Count; _current++)
+        {
+            if (IsOver(_entries[_current], address, shape))
+                return false;
+        }
+
+        Add(buffer, address);
         return false;
+    }
+
+    public readonly void Dispose()
+    {
+        foreach (var entry in _entries)
+            entry.Value.Dispose();
+    }
+
+    private static bool IsOver(in Entry entry, nint address, ReadOnlySpan<long> shape) => entry.Address == address && shape.SequenceEqual(entry.Shape);
+
+    private void Add(TensorBuffer buffer, nint address)
+    {
+        var shape = buffer.Shape.ToArray();
+        var bytes = (long)TensorElementTypes.Count(shape) * TensorElementTypes.SizeOf(buffer.ElementType);
+        var value = OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, OrtElementTypes.To(buffer.ElementType), shape, address, bytes);
+        if (_entries.Count < Kept)
+        {
+            _entries.Add(new(address, shape, value));
+            return;
+        }
+
+        _current = _oldest;
+        _oldest = (_oldest + 1) % Kept;
+        _entries[_current].Value.Dispose();
+        _entries[_current] = new(address, shape, value);
     }
 }

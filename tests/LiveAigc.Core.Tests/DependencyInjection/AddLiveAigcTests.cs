@@ -95,6 +95,39 @@ public class AddLiveAigcTests
     }
 
     [Test]
+    public async Task OneSettingPutsABatcherInFront()
+    {
+        var services = new ServiceCollection();
+        services.AddLiveAigc(options => options.CommentBatching = new() { Capacity = 10 }).AddCommentTagger(_folder.Root);
+        var provider = services.BuildServiceProvider(validateScopes: true);
+        var tagger = provider.GetRequiredService<ICommentTagger>();
+        Assert.That(tagger, Is.TypeOf<CommentBatcher>());
+        Assert.That(((await tagger.TagAsync("a b c")).CommentId, (await tagger.TagAsync(new LiveComment("x", "a"))).CommentId), Is.EqualTo(("", "x")));
+        Assert.That(((CommentBatcher)tagger).Statistics.Tagged, Is.EqualTo(2));
+        await provider.DisposeAsync();
+        Assert.ThrowsAsync<ObjectDisposedException>(() => tagger.TagAsync("a").AsTask());
+        Assert.That(() => provider.GetRequiredService<CommentTagger>(), Throws.TypeOf<ObjectDisposedException>());
+    }
+
+    [Test]
+    public void AProviderMayBeDisposedWithoutWaiting()
+    {
+        var services = new ServiceCollection();
+        services.AddLiveAigc(options => options.CommentBatching = new()).AddCommentTagger(_folder.Root);
+        var provider = services.BuildServiceProvider();
+        var pending = provider.GetRequiredService<ICommentTagger>().TagAsync("a").AsTask();
+        provider.Dispose();
+        Assert.That(pending.Wait(TimeSpan.FromSeconds(30)), "what was accepted is answered");
+    }
+
+    [TestCase(8, 1, 8)]
+    [TestCase(8, 4, 2)]
+    [TestCase(2, 4, 1)]
+    [TestCase(8, 0, 1)]
+    public void RunsTimesThreadsAreTheCores(int cores, int threads, int runs) =>
+        Assert.That(CommentBatcherOptions.RunsFor(cores, threads), Is.EqualTo(runs));
+
+    [Test]
     public void AProviderThatFellBackIsAWarningInTheLog()
     {
         var log = new RecordingLog();
