@@ -14,7 +14,10 @@ internal sealed class Pattern
     {
     }
 
-    private Pattern(PatternNode node) => _steps = PatternProgram.Of(node);
+    /// <summary>A pattern that was put together.</summary>
+    /// <exception cref="FormatException">It may match nothing at all, which cuts no text.</exception>
+    public Pattern(PatternNode node) =>
+        _steps = node.MayBeEmpty ? throw new FormatException("a pattern that may match nothing") : PatternProgram.Of(node);
 
     /// <summary>A pattern that stands for a text.</summary>
     public static Pattern OfText(string text) =>
