@@ -5,12 +5,17 @@ internal sealed class StageStreamDecoder : TokenStreamDecoder
 {
     private readonly ITextTokenizer _tokenizer;
     private readonly bool _skipSpecialTokens;
+    private readonly IReadOnlyDictionary<int, string>? _rewritten;
     private readonly TextSink _sink = new();
     private readonly DecoderStage _first;
 
-    public StageStreamDecoder(ITextTokenizer tokenizer, DecoderFactory stages, bool skipSpecialTokens)
+    /// <param name="tokenizer">Knows the tokens.</param>
+    /// <param name="stages">What makes text of them.</param>
+    /// <param name="skipSpecialTokens">Whether special tokens are left out.</param>
+    /// <param name="rewritten">Tokens with another text than their own, which is never left out.</param>
+    public StageStreamDecoder(ITextTokenizer tokenizer, DecoderFactory stages, bool skipSpecialTokens, IReadOnlyDictionary<int, string>? rewritten = null)
     {
-        (_tokenizer, _skipSpecialTokens) = (tokenizer, skipSpecialTokens);
+        (_tokenizer, _skipSpecialTokens, _rewritten) = (tokenizer, skipSpecialTokens, rewritten);
         _first = stages(_sink);
     }
 
@@ -30,7 +35,9 @@ internal sealed class StageStreamDecoder : TokenStreamDecoder
     public void Add(int id)
     {
         var token = _tokenizer.TokenOf(id);
-        if (_skipSpecialTokens && _tokenizer.IsSpecial(id))
+        if (_rewritten?.TryGetValue(id, out var text) == true)
+            token = text;
+        else if (_skipSpecialTokens && _tokenizer.IsSpecial(id))
             return;
         _first.Text(token);
         _first.EndToken();

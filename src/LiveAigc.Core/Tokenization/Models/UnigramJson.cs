@@ -13,7 +13,8 @@ internal static class UnigramJson
                 throw item.Fail("is not a token and its score.");
             if (!vocabulary.TryAdd(token.AsString(), scores.Count))
                 throw token.Fail($"is '{token.AsString()}', which is there already, with id {vocabulary[token.AsString()]}. Leave one.");
-            scores.Add(score.AsDouble());
+            score.AsDouble(); // refuses what is no number
+            scores.Add(ReferenceNumber.Parse(score.Element.GetRawText()));
         }
         var unknown = model.Find("unk_id") ?? throw model.Fail("has no unk_id: a character that is in no token would have no id. Name the unknown token's.");
         if (unknown.AsInt32() is var id && (id < 0 || id >= scores.Count))

@@ -48,6 +48,8 @@ internal static class PipelineJson
         var tokens = new string?[ids.Values.Max() + 1];
         foreach (var (token, id) in ids)
             tokens[id] = token;
+        var cutter = root.Find("pre_tokenizer") is { } preTokenizer ? PreTokenizerJson.Read(preTokenizer) : null;
+        RequireKnownBeginning(root, cutter, added);
         var (prefix, suffix) = TemplateJson.Read(root.Find("post_processor"), ids);
         return new()
         {
@@ -55,11 +57,19 @@ internal static class PipelineJson
             Ids = ids,
             AddedTokens = added,
             Normalizer = root.Find("normalizer") is { } normalizer ? NormalizerJson.Read(normalizer) : null,
-            PreTokenizer = root.Find("pre_tokenizer") is { } cutter ? PreTokenizerJson.Read(cutter) : null,
+            PreTokenizer = cutter,
             Model = model,
             Prefix = prefix,
             Suffix = suffix,
             Decoder = DecoderJson.Read(root.Find("decoder")),
         };
+    }
+
+    // Behind a token found in normalized text the reference asks where that text began before it was normalized. No model is known
+    // that needs both.
+    private static void RequireKnownBeginning(ModelJson root, IPreTokenizer? cutter, List<AddedTokenRule> added)
+    {
+        if (cutter is Metaspace { AsksForBeginning: true } or PreTokenizerSequence { AsksForBeginning: true } && root.Find("normalizer") is not null && added.Find(rule => rule.Normalized) is { } rule)
+            throw root.Get("pre_tokenizer").Fail($"has prepend_scheme: first beside a normalizer and an added token with normalized: true ('{rule.Token.Content}'), which is not supported together. Set normalized: false.");
     }
 }

@@ -10,6 +10,7 @@ internal sealed class PipelineTokenizer : ITextTokenizer
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _ids;
     private readonly AddedTokenFinder _raw, _normalized;
     private readonly HashSet<int> _special;
+    private readonly Dictionary<int, string> _rewritten;
 
     public PipelineTokenizer(TokenizerParts parts)
     {
@@ -17,6 +18,10 @@ internal sealed class PipelineTokenizer : ITextTokenizer
         _ids = parts.Ids.GetAlternateLookup<ReadOnlySpan<char>>();
         _raw = new(parts.AddedTokens.Where(t => !t.Normalized), null);
         _normalized = new(parts.AddedTokens.Where(t => t.Normalized), parts.Normalizer);
+        // The reference decodes such a token as it looks for it.
+        _rewritten = parts.AddedTokens.Where(t => t.Normalized && parts.Normalizer is not null)
+            .Select(t => (t.Token, Text: parts.Normalizer!.Apply(t.Token.Content)))
+            .Where(t => t.Text != t.Token.Content).ToDictionary(t => t.Token.Id, t => t.Text);
         AddedTokens = [.. parts.AddedTokens.Select(t => t.Token).OrderBy(t => t.Id)];
         _special = [.. AddedTokens.Where(t => t.IsSpecial).Select(t => t.Id)];
     }
@@ -57,13 +62,15 @@ internal sealed class PipelineTokenizer : ITextTokenizer
 
     public string Decode(ReadOnlySpan<int> ids, bool skipSpecialTokens = false)
     {
-        var decoder = new StageStreamDecoder(this, _parts.Decoder, skipSpecialTokens);
+        var decoder = NewDecoder(skipSpecialTokens);
         foreach (var id in ids)
             decoder.Add(id);
         return decoder.Flush();
     }
 
-    public TokenStreamDecoder CreateStreamDecoder(bool skipSpecialTokens = false) => new StageStreamDecoder(this, _parts.Decoder, skipSpecialTokens);
+    public TokenStreamDecoder CreateStreamDecoder(bool skipSpecialTokens = false) => NewDecoder(skipSpecialTokens);
+
+    private StageStreamDecoder NewDecoder(bool skipSpecialTokens) => new(this, _parts.Decoder, skipSpecialTokens, _rewritten);
 
     private void EncodeText(ReadOnlySpan<char> text, ref IdWriter ids)
     {

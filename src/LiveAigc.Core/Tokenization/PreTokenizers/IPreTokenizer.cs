@@ -9,6 +9,8 @@ internal interface IPreTokenizer
 /// <summary>One after the other: each cuts what the one before it left.</summary>
 internal sealed class PreTokenizerSequence(IPreTokenizer[] parts) : IPreTokenizer
 {
+    public bool AsksForBeginning => parts.Any(part => part is Metaspace { AsksForBeginning: true } or PreTokenizerSequence { AsksForBeginning: true });
+
     public void Cut(TextPiece piece, List<TextPiece> pieces)
     {
         List<TextPiece> current = [piece];

@@ -16,6 +16,9 @@ internal enum PrependScheme
 /// <summary>Writes spaces as a visible character, and cuts before each.</summary>
 internal sealed class Metaspace(char replacement, PrependScheme scheme, bool split) : IPreTokenizer
 {
+    /// <summary>Whether it must know where the text begins.</summary>
+    public bool AsksForBeginning => scheme == PrependScheme.First;
+
     private readonly Split _split = new(Pattern.OfText(replacement.ToString()), SplitBehavior.MergedWithNext);
 
     public void Cut(TextPiece piece, List<TextPiece> pieces)
