@@ -1,11 +1,9 @@
-using System.Runtime.InteropServices;
-
 namespace LiveAigc.Tokenization;
 
 /// <summary>Which pairs of tokens merge, into what, and in which order.</summary>
 internal sealed class BpeMerges(int capacity)
 {
-    private const int Gone = -1, None = -1, RankBits = 32;
+    private const int Gone = -1, None = -1, RankBits = 32, ShortPiece = 48;
     private readonly record struct Merge(int Rank, int Id);
 
     private readonly Dictionary<long, Merge> _merges = new(capacity);
@@ -14,10 +12,13 @@ internal sealed class BpeMerges(int capacity)
     public void Add(int left, int right, int rank, int id) => _merges[PairOf(left, right)] = new(rank, id);
 
     /// <summary>Merges what can be merged and writes what is left.</summary>
-    public void Apply(List<int> symbols, ref IdWriter ids)
+    /// <param name="tokens">The tokens of single characters; changed on the way.</param>
+    /// <param name="ids">Takes the ids.</param>
+    public void Apply(scoped Span<int> tokens, ref IdWriter ids)
     {
-        var tokens = CollectionsMarshal.AsSpan(symbols);
-        if (tokens.Length > 1)
+        if (tokens.Length <= ShortPiece)
+            tokens = MergeShort(tokens);
+        else
             MergeAll(tokens);
         foreach (var id in tokens)
         {
@@ -25,6 +26,35 @@ internal sealed class BpeMerges(int capacity)
                 ids.Add(id);
         }
     }
+
+    // Few tokens: looking through them for the best pair each time costs less than keeping a queue.
+    private Span<int> MergeShort(Span<int> tokens)
+    {
+        Span<Merge> merges = stackalloc Merge[ShortPiece]; // of each token with the next
+        for (var i = 0; i + 1 < tokens.Length; i++)
+            merges[i] = MergeOf(tokens[i], tokens[i + 1]);
+        while (true)
+        {
+            var best = -1;
+            for (var i = 0; i + 1 < tokens.Length; i++)
+            {
+                if (merges[i].Rank < (best < 0 ? int.MaxValue : merges[best].Rank))
+                    best = i;
+            }
+            if (best < 0)
+                return tokens;
+            tokens[best] = merges[best].Id;
+            tokens[(best + 2)..].CopyTo(tokens[(best + 1)..]);
+            merges[(best + 1)..tokens.Length].CopyTo(merges[best..]);
+            tokens = tokens[..^1];
+            if (best > 0)
+                merges[best - 1] = MergeOf(tokens[best - 1], tokens[best]);
+            if (best + 1 < tokens.Length)
+                merges[best] = MergeOf(tokens[best], tokens[best + 1]);
+        }
+    }
+
+    private Merge MergeOf(int left, int right) => _merges.TryGetValue(PairOf(left, right), out var merge) ? merge : new(int.MaxValue, Gone);
 
     private void MergeAll(Span<int> tokens)
     {

@@ -14,7 +14,7 @@ internal sealed class ByteTokens
     }
 
     /// <summary>Gives the ids of a text's UTF-8 bytes, if each has one.</summary>
-    public bool TryAdd(ReadOnlySpan<char> text, List<int> ids)
+    public bool TryAdd(ReadOnlySpan<char> text, ref SymbolList ids)
     {
         var start = ids.Count;
         Span<byte> bytes = stackalloc byte[4];
@@ -24,7 +24,7 @@ internal sealed class ByteTokens
             {
                 if (_ids[b] < 0)
                 {
-                    ids.RemoveRange(start, ids.Count - start);
+                    ids.Shorten(start);
                     return false;
                 }
                 ids.Add(_ids[b]);

@@ -6,7 +6,7 @@ namespace LiveAigc.Tokenization;
 internal sealed class UnigramModel : ITokenModel
 {
     private const double UnknownPenalty = 10;
-    private const int NoStart = -1;
+    private const int NoStart = -1, StackSymbols = 256;
 
     private readonly record struct Step(double Score, int Start, int Id);
 
@@ -69,27 +69,28 @@ internal sealed class UnigramModel : ITokenModel
     // From the end to the beginning; neighbouring unknown characters are one.
     private void Write(ReadOnlySpan<char> piece, Step[] best, ref IdWriter ids)
     {
-        var reversed = new List<int>();
+        var reversed = new SymbolList(stackalloc int[StackSymbols]);
         for (var end = piece.Length; end > 0;)
         {
             var step = best[end];
             var start = step.Start;
             while (step.Id == _unknownId && start > 0 && best[start].Id == _unknownId)
                 start = best[start].Start;
-            AddReversed(piece[start..end], step.Id == _unknownId ? null : step.Id, reversed);
+            AddReversed(piece[start..end], step.Id == _unknownId ? null : step.Id, ref reversed);
             end = start;
         }
-        for (var i = reversed.Count - 1; i >= 0; i--)
-            ids.Add(reversed[i]);
+        reversed.Items.Reverse();
+        foreach (var id in reversed.Items)
+            ids.Add(id);
     }
 
-    private void AddReversed(ReadOnlySpan<char> text, int? known, List<int> reversed)
+    private void AddReversed(ReadOnlySpan<char> text, int? known, ref SymbolList reversed)
     {
         var start = reversed.Count;
         if (known is { } id || _ids.TryGetValue(text, out id))
             reversed.Add(id);
-        else if (_bytes?.TryAdd(text, reversed) == true)
-            reversed.Reverse(start, reversed.Count - start);
+        else if (_bytes?.TryAdd(text, ref reversed) == true)
+            reversed.Items[start..].Reverse();
         else
             reversed.Add(_unknownId);
     }
