@@ -84,7 +84,7 @@ public class RealTokenizerTests
         return text.ToString();
     }
 
-    private static IEnumerable<string> Texts(string set)
+    private static string[] Texts(string set)
     {
         if (set != "danmaku")
             return TokenizerGoldens.Texts(set);
