@@ -48,8 +48,8 @@ public class RealTokenizerTests
         foreach (var text in Texts(set))
         {
             var whole = WholeCharacters.Of(text);
-            // Qwen3 normalizes; Llama's first space is the one that it put there itself.
-            var expected = model == "qwen3" ? composed.Apply(whole) : whole;
+            // Qwen3 normalizes; Llama's sign for a space is a space.
+            var expected = model switch { "qwen3" => composed.Apply(whole), "stories" => whole.Replace('▁', ' '), _ => whole };
             Assert.That(tokenizer.Decode(tokenizer.Encode(text, addSpecialTokens: false)), Is.EqualTo(expected));
         }
     }
@@ -78,7 +78,7 @@ public class RealTokenizerTests
         var text = new StringBuilder();
         foreach (var piece in ids.Select(decoder.Append).Append(decoder.Flush()))
         {
-            Assert.That(piece, Has.Length.Zero.Or.Matches<string>(p => !char.IsHighSurrogate(p[^1]) && !char.IsLowSurrogate(p[0])));
+            Assert.That(piece.Length == 0 || (!char.IsHighSurrogate(piece[^1]) && !char.IsLowSurrogate(piece[0])));
             text.Append(piece);
         }
         return text.ToString();
