@@ -97,7 +97,7 @@ internal sealed class FactTable
 
     // Keys as steps from the key before, values as steps from the key: small numbers that compress well.
     // Hangul syllables are left out: the reader takes them apart by the rule that Verify holds them to.
-    private static void WriteSequences(BinaryWriter writer, SortedDictionary<int, int[]> sequences)
+    internal static void WriteSequences(BinaryWriter writer, SortedDictionary<int, int[]> sequences)
     {
         var last = 0;
         writer.Write7BitEncodedInt(sequences.Count(s => !IsHangul(s.Key)));

@@ -7,11 +7,23 @@
 // written table is checked against them for every code point before it is written; the same input gives the same bytes.
 // CodePointFacts.cs in LiveAigc.Core reads the format.
 
+//
+//   dotnet run --project tests/LiveAigc.Tokenization.TableGenerator -- normalization src/LiveAigc.Core/Tokenization/Normalization.bin
+//
+// writes what the normalizers NFC, NFD, NFKC and NFKD know. NormalizationFacts.cs reads it; NormalizationTests compare it with the
+// reference for every code point.
+
 using LiveAigc.TableGenerator;
 
+if (args is ["normalization", var file])
+{
+    var table = new NormalizationTable();
+    Console.WriteLine($"{file}: {table.Write(file):N0} bytes; {table.Canonical.Count:N0} canonical and {table.Compatible.Count:N0} other decompositions, {table.Classes.Count} marks.");
+    return 0;
+}
 if (args.Length != 2)
 {
-    Console.Error.WriteLine("Usage: TableGenerator <folder with hf_*.gz> <file to write>");
+    Console.Error.WriteLine("Usage: TableGenerator <folder with hf_*.gz> <file to write>, or normalization <file to write>");
     return 1;
 }
 

@@ -71,6 +71,8 @@ internal readonly struct ModelJson(string path, string place, JsonElement elemen
 
     public int AsInt32() => element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var value) ? value : throw Expected("a whole number");
 
+    public double AsDouble() => element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw Expected("a number");
+
     public IEnumerable<ModelJson> Items()
     {
         if (element.ValueKind != JsonValueKind.Array)
@@ -80,6 +82,10 @@ internal readonly struct ModelJson(string path, string place, JsonElement elemen
     }
 
     public JsonElement.ObjectEnumerator Members() => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : throw Expected("an object");
+
+    /// <summary>The error for a part of a type that no one here knows.</summary>
+    public ModelLoadException Unsupported(string type, string known) =>
+        Fail($"is of type {type}, which is not supported; supported are {known}. Save the tokenizer with one of these, or encode with the model's own library and hand over the ids.");
 
     public ModelLoadException Fail(string problem) => new(path, $"{path}: {place} {problem}");
 

@@ -39,6 +39,7 @@ public sealed partial class WordPieceTokenizer
         (UnknownId, ClsId, SepId, PadId, MaskId) = (unknown, IdOf(_options.ClsToken), IdOf(_options.SepToken), IdOf(_options.PadToken), IdOf(_options.MaskToken));
         foreach (var token in definition.SpecialTokens)
             _specialIds.Add(IdOf(token));
+        AddedTokens = [.. definition.RawTokens.Select(t => new AddedToken(IdOf(t), t, _specialIds.Contains(IdOf(t)))).Where(t => t.Id >= 0).OrderBy(t => t.Id)];
         var pieces = _vocabulary.AsSpan(0, definition.ModelVocabularySize);
         _map = CharacterMapBuilder.Build(_options, pieces, unknown);
         _trie = PieceTrie.Build(pieces, _options.ContinuationPrefix, _map);
