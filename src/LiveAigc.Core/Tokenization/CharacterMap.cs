@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace LiveAigc.Tokenization;
@@ -19,8 +21,19 @@ internal sealed class CharacterMap
     private int _expansionsEnd = ExpansionSize;
     private readonly List<SpecialGroup> _specials = [];
 
-    /// <summary>The entries of the code units U+0000 to U+FFFF.</summary>
-    public ReadOnlySpan<uint> Basic => _basic;
+    /// <summary>The entry of a code point up to U+FFFF.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Basic(uint codePoint)
+    {
+        Debug.Assert(codePoint < AstralStart, "The caller has seen to it; the table is read without a check.");
+        return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_basic), codePoint);
+    }
+
+    /// <summary>Whether an entry is a <see cref="CharacterKind.Space"/> or <see cref="CharacterKind.Alone"/>.</summary>
+    public static bool IsSingle(uint entry) => (entry & 6) == (uint)CharacterKind.Space;
+
+    /// <summary>How many pieces a single gives: 0 or 1.</summary>
+    public static int PiecesOfSingle(uint entry) => (int)(entry & 1);
 
     public static CharacterKind KindOf(uint entry) => (CharacterKind)(entry & ((1 << KindBits) - 1));
 

@@ -42,6 +42,18 @@ public readonly ref struct ModelRow<T>
     /// <summary>Where each token stands in its own text; empty if not wanted.</summary>
     public Span<TextRange> Ranges { get; }
 
+    /// <summary>Fills the row up from an index on.</summary>
+    internal void Pad(int start, T padId)
+    {
+        Ids[start..].Fill(padId);
+        if (!AttentionMask.IsEmpty)
+            AttentionMask[start..].Clear();
+        if (!TokenTypeIds.IsEmpty)
+            TokenTypeIds[start..].Clear();
+        if (!Ranges.IsEmpty)
+            Ranges[start..].Clear();
+    }
+
     private static void RequireLength(int row, int actual, string name)
     {
         if (actual != 0 && actual != row)
