@@ -11,29 +11,40 @@ namespace LiveAigc.Tokenization;
 internal sealed class AsciiPieces
 {
     private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15, HighMultiplier = 0xC2B2_AE3D_27D4_EB4F, ContinuationBit = 0x80;
-    private const int KeysPerBucket = 4, MaxTries = ushort.MaxValue, MaxSlotsPerKey = 16;
+    private const int KeysPerBucket = 4, MaxTries = ushort.MaxValue, MaxSlotsPerKey = 16, MinSlots = 4 * KeysPerBucket;
 
-    private readonly Slot[] _slots;
+    private readonly Key[] _slots;
+    private readonly byte[] _tags; // a byte of the hash of what is in a slot
     private readonly ushort[] _factors; // of each bucket: its keys times this spread over slots of their own
-    private readonly int _shift;
+    private readonly int _slotShift;
+    private readonly int _bucketShift;
 
     private AsciiPieces(int slots)
     {
-        _slots = new Slot[slots];
-        _factors = new ushort[Math.Max(1, slots / KeysPerBucket)];
-        _shift = 64 - BitOperations.Log2((uint)slots);
+        (_slots, _tags, _factors) = (new Key[slots], new byte[slots], new ushort[slots / KeysPerBucket]);
+        (_slotShift, _bucketShift) = (64 - BitOperations.Log2((uint)slots), 64 - BitOperations.Log2((uint)_factors.Length));
     }
 
-    /// <summary>The id of a word or of a part of one; -1 if it is no token.</summary>
+    /// <summary>The id of a word; -1 if it is no token.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(AsciiWord word, bool continuation) => Find(word.Low | (continuation ? ContinuationBit : 0), word.High);
+    public int Find(AsciiWord word) => IdAt(SlotOf(HashOf(word.Low, word.High)), word.Low, word.High);
 
     /// <summary>The id of the longest token that a word or the rest of one begins with; -1 if there is none.</summary>
-    public int LongestMatch(AsciiWord word, bool continuation, out int length)
+    /// <param name="word">The word or its rest.</param>
+    /// <param name="continuation">Whether it is a rest.</param>
+    /// <param name="length">At first the longest length to try, at last that of the token.</param>
+    public int LongestMatch(AsciiWord word, bool continuation, ref int length)
     {
-        for (length = word.Length; length > 0; length--)
+        var bit = continuation ? ContinuationBit : 0;
+        for (; length > 0; length--)
         {
-            var id = Find(word.First(length), continuation);
+            var part = word.First(length);
+            var (low, high) = (part.Low | bit, part.High);
+            var hash = HashOf(low, high);
+            var slot = SlotOf(hash);
+            if (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_tags), slot) != TagOf(hash))
+                continue; // nearly every miss is turned away here, before its slot is fetched from memory
+            var id = IdAt(slot, low, high);
             if (id >= 0)
                 return id;
         }
@@ -44,7 +55,7 @@ internal sealed class AsciiPieces
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static AsciiPieces? Build(ReadOnlySpan<string> vocabulary, string continuationPrefix)
     {
-        var keys = new List<Slot>();
+        var keys = new List<Key>();
         for (var id = 0; id < vocabulary.Length; id++)
         {
             var token = vocabulary[id];
@@ -52,7 +63,7 @@ internal sealed class AsciiPieces
             if (token.StartsWith(continuationPrefix, StringComparison.Ordinal))
                 Add(keys, token.AsSpan(continuationPrefix.Length), ContinuationBit, id);
         }
-        for (var slots = BitOperations.RoundUpToPowerOf2((uint)(keys.Count * 5L / 4) + 2); slots / MaxSlotsPerKey <= keys.Count + 1; slots *= 2)
+        for (var slots = BitOperations.RoundUpToPowerOf2((uint)(keys.Count * 5L / 4) + MinSlots); slots / MaxSlotsPerKey <= keys.Count + MinSlots; slots *= 2)
         {
             var pieces = new AsciiPieces((int)slots);
             if (pieces.TryPlace(CollectionsMarshal.AsSpan(keys)))
@@ -61,7 +72,7 @@ internal sealed class AsciiPieces
         return null;
     }
 
-    private static void Add(List<Slot> keys, ReadOnlySpan<char> token, ulong bit, int id)
+    private static void Add(List<Key> keys, ReadOnlySpan<char> token, ulong bit, int id)
     {
         if (token.Length is 0 or > AsciiWord.MaxLength)
             return;
@@ -72,25 +83,22 @@ internal sealed class AsciiPieces
                 return;
             (low, high) = ((low << 8) | token[i], (high << 8) | (low >> 56));
         }
-        keys.Add(new() { Low = low | bit, High = high, Id = id });
+        keys.Add(new(low | bit, high, id));
     }
 
     // The fullest buckets choose first, while there is room.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool TryPlace(Span<Slot> keys)
+    private bool TryPlace(Span<Key> keys)
     {
         var ends = new int[_factors.Length + 1];
         foreach (ref var key in keys)
             ends[BucketOf(HashOf(key.Low, key.High)) + 1]++;
+        var largest = ends.Max();
         for (var i = 1; i < ends.Length; i++)
             ends[i] += ends[i - 1];
-        var sorted = new Slot[keys.Length];
-        var next = ends.AsSpan(0, _factors.Length).ToArray();
+        var (sorted, next) = (new Key[keys.Length], ends.AsSpan(0, _factors.Length).ToArray());
         foreach (ref var key in keys)
             sorted[next[BucketOf(HashOf(key.Low, key.High))]++] = key;
-        var largest = 0;
-        for (var i = 0; i < _factors.Length; i++)
-            largest = Math.Max(largest, ends[i + 1] - ends[i]);
         for (var size = largest; size > 0; size--)
         {
             for (var bucket = 0; bucket < _factors.Length; bucket++)
@@ -102,53 +110,51 @@ internal sealed class AsciiPieces
         return true;
     }
 
-    private bool TryPlaceBucket(int bucket, ReadOnlySpan<Slot> keys)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool TryPlaceBucket(int bucket, ReadOnlySpan<Key> keys)
     {
         for (var factor = 1; factor <= MaxTries; factor += 2)
         {
             var placed = 0;
             for (; placed < keys.Length; placed++)
             {
-                ref var slot = ref SlotOf(HashOf(keys[placed].Low, keys[placed].High), factor);
-                if (slot.Low != 0)
+                var hash = HashOf(keys[placed].Low, keys[placed].High);
+                var slot = SlotOf(hash, factor);
+                if (_slots[slot].Low != 0)
                     break;
-                slot = keys[placed];
+                (_slots[slot], _tags[slot]) = (keys[placed], TagOf(hash));
             }
             _factors[bucket] = (ushort)factor;
             if (placed == keys.Length)
                 return true;
             while (--placed >= 0)
-                SlotOf(HashOf(keys[placed].Low, keys[placed].High), factor) = default;
+                _slots[SlotOf(HashOf(keys[placed].Low, keys[placed].High), factor)] = default;
         }
         return false;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Find(ulong low, ulong high)
-    {
-        var hash = HashOf(low, high);
-        ref var slot = ref SlotOf(hash, Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_factors), BucketOf(hash)));
-        return slot.Low == low && slot.High == high ? slot.Id : -1;
-    }
+    private static ulong HashOf(ulong low, ulong high) => (low ^ (high * HighMultiplier)) * Multiplier;
+
+    // Bits that no bucket is chosen by, high enough to depend on most letters.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte TagOf(ulong hash) => (byte)(hash >> 40);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong HashOf(ulong low, ulong high)
-    {
-        var hash = (low ^ (high * HighMultiplier)) * Multiplier;
-        return hash ^ (hash >> 32);
-    }
+    private nuint BucketOf(ulong hash) => (nuint)(hash >> _bucketShift);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int BucketOf(ulong hash) => (int)hash & (_factors.Length - 1);
+    private nuint SlotOf(ulong hash, int factor) => (nuint)((hash * (ulong)factor) >> _slotShift);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref Slot SlotOf(ulong hash, int factor) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), (nuint)((hash * (ulong)factor) >> _shift));
+    private nuint SlotOf(ulong hash) => SlotOf(hash, Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_factors), BucketOf(hash)));
 
-    private struct Slot
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int IdAt(nuint slot, ulong low, ulong high)
     {
-        public ulong Low;
-        public ulong High;
-        public int Id;
+        ref var key = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), slot);
+        return key.Low == low && key.High == high ? key.Id : -1;
     }
+
+    private readonly record struct Key(ulong Low, ulong High, int Id);
 }

@@ -21,16 +21,23 @@ internal sealed class CharacterMap
     private int _expansionsEnd = ExpansionSize;
     private readonly List<SpecialGroup> _specials = [];
 
-    /// <summary>The entry of a code point up to U+FFFF.</summary>
+    /// <summary>The entries of U+0000 to U+FFFF, to be read by <see cref="At"/>.</summary>
+    public ReadOnlySpan<uint> Basic => _basic;
+
+    /// <summary>The entry of a code point up to U+FFFF among those of <see cref="Basic"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Basic(uint codePoint)
+    public static uint At(ReadOnlySpan<uint> basic, uint codePoint)
     {
-        Debug.Assert(codePoint < AstralStart, "The caller has seen to it; the table is read without a check.");
-        return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_basic), codePoint);
+        Debug.Assert(codePoint < AstralStart && basic.Length == AstralStart, "The caller has seen to it; no check is made.");
+        return Unsafe.Add(ref MemoryMarshal.GetReference(basic), codePoint);
     }
 
     /// <summary>Whether an entry is a <see cref="CharacterKind.Space"/> or <see cref="CharacterKind.Alone"/>.</summary>
     public static bool IsSingle(uint entry) => (entry & 6) == (uint)CharacterKind.Space;
+
+    /// <summary>Whether four entries all are.</summary>
+    public static bool AreSingles(uint first, uint second, uint third, uint fourth) =>
+        (((first ^ 4) | (second ^ 4) | (third ^ 4) | (fourth ^ 4)) & 6) == 0;
 
     /// <summary>How many pieces a single gives: 0 or 1.</summary>
     public static int PiecesOfSingle(uint entry) => (int)(entry & 1);

@@ -14,6 +14,9 @@ internal interface IText
     /// <summary>As <see cref="Read"/>, but may answer <see cref="CharacterKind.Surrogate"/> where finding out takes longer.</summary>
     uint Peek(CharacterMap map, int position);
 
+    /// <summary>Whether the character at a position is one code unit long, if it is a single.</summary>
+    bool IsOneUnit(int position);
+
     /// <summary>Where the code point at a position ends.</summary>
     int EndOf(int position);
 
@@ -30,6 +33,6 @@ internal interface IText
     /// Takes spaces and characters that are words of their own, until another character comes or the sink is full. May stop early.
     /// </summary>
     /// <returns>Where it stopped.</returns>
-    int TakeSingles<TSink>(CharacterMap map, int position, ref TSink sink, ref int count)
+    int TakeSingles<TSink>(ReadOnlySpan<uint> basic, int position, ref TSink sink)
         where TSink : IPieceSink, allows ref struct;
 }

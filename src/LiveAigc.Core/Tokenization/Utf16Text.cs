@@ -22,13 +22,15 @@ internal readonly ref struct Utf16Text(ReadOnlySpan<char> text, bool usesVectors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Read(CharacterMap map, int position, out int end)
     {
-        var entry = map.Basic(_text[position]);
+        var entry = CharacterMap.At(map.Basic, _text[position]);
         end = position + 1;
         return CharacterMap.KindOf(entry) == CharacterKind.Surrogate ? ReadPair(map, position, ref end) : entry;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Peek(CharacterMap map, int position) => map.Basic(_text[position]);
+    public uint Peek(CharacterMap map, int position) => CharacterMap.At(map.Basic, _text[position]);
+
+    public bool IsOneUnit(int position) => true;
 
     public int EndOf(int position) => position + (char.IsHighSurrogate(_text[position]) ? 2 : 1);
 
@@ -42,25 +44,47 @@ internal readonly ref struct Utf16Text(ReadOnlySpan<char> text, bool usesVectors
             return Narrow(ref Unsafe.Add(ref Start, position));
         return _text.Length >= Vector128<byte>.Count
             ? AsciiWord.Shift(Narrow(ref Unsafe.Add(ref Start, _text.Length - Vector128<byte>.Count)), missing)
-            : LoadShort(position);
+            : LoadShort(_text[position..]);
     }
 
     public byte UnitAt(int position) => (byte)Math.Min((uint)_text[position], 0xFF);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int TakeSingles<TSink>(CharacterMap map, int position, ref TSink sink, ref int count)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int TakeSingles<TSink>(ReadOnlySpan<uint> basic, int position, ref TSink sink)
         where TSink : IPieceSink, allows ref struct
     {
-        var stop = position + Math.Min(_text.Length - position, sink.Capacity - count); // each gives one piece at most
+        var singles = sink; // a copy, whose fields can live in registers
+        var count = sink.Count;
+        ref var start = ref Start;
+        var stop = position + Math.Min(_text.Length - position, singles.Capacity - count); // each gives one piece at most
+        for (; position <= stop - 4; position += 4)
+        {
+            var (first, second) = (CharacterMap.At(basic, Unsafe.Add(ref start, position)), CharacterMap.At(basic, Unsafe.Add(ref start, position + 1)));
+            var (third, fourth) = (CharacterMap.At(basic, Unsafe.Add(ref start, position + 2)), CharacterMap.At(basic, Unsafe.Add(ref start, position + 3)));
+            if (!CharacterMap.AreSingles(first, second, third, fourth))
+                break;
+            count = Put(ref singles, first, position, count);
+            count = Put(ref singles, second, position + 1, count);
+            count = Put(ref singles, third, position + 2, count);
+            count = Put(ref singles, fourth, position + 3, count);
+        }
         for (; position < stop; position++)
         {
-            var entry = map.Basic(Unsafe.Add(ref Start, position));
+            var entry = CharacterMap.At(basic, Unsafe.Add(ref start, position));
             if (!CharacterMap.IsSingle(entry))
                 break;
-            sink.Put(count, CharacterMap.ValueOf(entry), position, position + 1);
-            count += CharacterMap.PiecesOfSingle(entry);
+            count = Put(ref singles, entry, position, count);
         }
+        sink.Count = count;
         return position;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Put<TSink>(ref TSink sink, uint single, int position, int count)
+        where TSink : IPieceSink, allows ref struct
+    {
+        sink.Put(count, CharacterMap.ValueOf(single), position, position + 1);
+        return count + CharacterMap.PiecesOfSingle(single);
     }
 
     private uint ReadPair(CharacterMap map, int position, ref int end)
@@ -75,11 +99,11 @@ internal readonly ref struct Utf16Text(ReadOnlySpan<char> text, bool usesVectors
         Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref units), Vector128.LoadUnsafe(ref units, (nuint)Vector128<ushort>.Count));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Vector128<byte> LoadShort(int position)
+    private static Vector128<byte> LoadShort(ReadOnlySpan<char> text)
     {
         Span<ushort> units = stackalloc ushort[Vector128<byte>.Count];
         units.Clear();
-        MemoryMarshal.Cast<char, ushort>(_text[position..]).CopyTo(units);
+        MemoryMarshal.Cast<char, ushort>(text).CopyTo(units);
         return Narrow(ref MemoryMarshal.GetReference(units));
     }
 }

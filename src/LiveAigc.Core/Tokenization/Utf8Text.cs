@@ -8,7 +8,7 @@ namespace LiveAigc.Tokenization;
 /// <summary>UTF-8, well formed or not: what is not counts as the U+FFFD that decoding would put there.</summary>
 internal readonly ref struct Utf8Text(ReadOnlySpan<byte> text, bool usesVectors) : IText
 {
-    private const int AsciiEnd = 0x80, ThreeBytesStart = 0x800;
+    private const uint AsciiEnd = 0x80, ThreeBytesStart = 0x800;
 
     private readonly ReadOnlySpan<byte> _text = text;
 
@@ -23,15 +23,17 @@ internal readonly ref struct Utf8Text(ReadOnlySpan<byte> text, bool usesVectors)
         if (unit >= AsciiEnd)
             return ReadLong(map, position, out end);
         end = position + 1;
-        return map.Basic(unit);
+        return CharacterMap.At(map.Basic, unit);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Peek(CharacterMap map, int position)
     {
         var unit = _text[position];
-        return unit < AsciiEnd ? map.Basic(unit) : ReadLong(map, position, out _);
+        return unit < AsciiEnd ? CharacterMap.At(map.Basic, unit) : ReadLong(map, position, out _);
     }
+
+    public bool IsOneUnit(int position) => _text[position] < AsciiEnd;
 
     public int EndOf(int position)
     {
@@ -50,32 +52,77 @@ internal readonly ref struct Utf8Text(ReadOnlySpan<byte> text, bool usesVectors)
             return Vector128.LoadUnsafe(ref start, (nuint)position);
         return _text.Length >= Vector128<byte>.Count
             ? AsciiWord.Shift(Vector128.LoadUnsafe(ref start, (nuint)(_text.Length - Vector128<byte>.Count)), missing)
-            : LoadShort(position);
+            : LoadShort(_text[position..]);
     }
 
     public byte UnitAt(int position) => _text[position];
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int TakeSingles<TSink>(CharacterMap map, int position, ref TSink sink, ref int count)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int TakeSingles<TSink>(ReadOnlySpan<uint> basic, int position, ref TSink sink)
         where TSink : IPieceSink, allows ref struct
     {
-        while (position < _text.Length && count < sink.Capacity)
+        var singles = sink; // a copy, whose fields can live in registers
+        var count = sink.Count;
+        while (true)
         {
-            uint codePoint = _text[position];
-            var end = position + 1;
-            if (codePoint >= AsciiEnd && !TryReadThree(position, out codePoint, out end))
-                break;
-            var entry = map.Basic(codePoint);
-            if (!CharacterMap.IsSingle(entry))
-                break;
-            sink.Put(count, CharacterMap.ValueOf(entry), position, end);
-            count += CharacterMap.PiecesOfSingle(entry);
-            position = end;
+            if (usesVectors && TryReadFour(position, out var four) && singles.Capacity - count >= 4)
+            {
+                var (low, high) = (four.AsUInt64().ToScalar(), four.AsUInt64().GetElement(1));
+                var (first, second) = (CharacterMap.At(basic, (uint)low), CharacterMap.At(basic, (uint)(low >> 32)));
+                var (third, fourth) = (CharacterMap.At(basic, (uint)high), CharacterMap.At(basic, (uint)(high >> 32)));
+                if (CharacterMap.AreSingles(first, second, third, fourth))
+                {
+                    count = Put(ref singles, first, position, position + 3, count);
+                    count = Put(ref singles, second, position + 3, position + 6, count);
+                    count = Put(ref singles, third, position + 6, position + 9, count);
+                    count = Put(ref singles, fourth, position + 9, position + 12, count);
+                    position += 12;
+                    continue;
+                }
+            }
+            for (var i = 0; i < 4; i++)
+            {
+                if (position >= _text.Length || count >= singles.Capacity || !TryRead(position, out var codePoint, out var end)
+                    || CharacterMap.At(basic, codePoint) is var entry && !CharacterMap.IsSingle(entry))
+                {
+                    sink.Count = count;
+                    return position;
+                }
+                count = Put(ref singles, entry, position, end, count);
+                position = end;
+            }
         }
-        return position;
     }
 
-    // Surrogates pass, as their entries belong to no single.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Put<TSink>(ref TSink sink, uint single, int start, int end, int count)
+        where TSink : IPieceSink, allows ref struct
+    {
+        sink.Put(count, CharacterMap.ValueOf(single), start, end);
+        return count + CharacterMap.PiecesOfSingle(single);
+    }
+
+    /// <summary>Four code points of three bytes each, as most Chinese characters are; surrogates pass, whose entries belong to no single.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReadFour(int position, out Vector128<uint> codePoints)
+    {
+        codePoints = default;
+        if (position + Vector128<byte>.Count > _text.Length)
+            return false;
+        var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(_text), (nuint)position);
+        var order = Vector128.Create((byte)2, 1, 0, 15, 5, 4, 3, 15, 8, 7, 6, 15, 11, 10, 9, 15);
+        var units = Vector128.Shuffle(bytes, order).AsUInt32() & Vector128.Create(0xFF_FFFFu);
+        codePoints = (units & Vector128.Create(0x3Fu)) | ((units >>> 2) & Vector128.Create(0xFC0u)) | ((units >>> 4) & Vector128.Create(0xF000u));
+        return (units & Vector128.Create(0xF0_C0C0u)) == Vector128.Create(0xE0_8080u) && Vector128.GreaterThanOrEqualAll(codePoints, Vector128.Create(ThreeBytesStart));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryRead(int position, out uint codePoint, out int end)
+    {
+        (codePoint, end) = (_text[position], position + 1);
+        return codePoint < AsciiEnd || TryReadThree(position, out codePoint, out end);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryReadThree(int position, out uint codePoint, out int end)
     {
@@ -98,11 +145,11 @@ internal readonly ref struct Utf8Text(ReadOnlySpan<byte> text, bool usesVectors)
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Vector128<byte> LoadShort(int position)
+    private static Vector128<byte> LoadShort(ReadOnlySpan<byte> text)
     {
         Span<byte> units = stackalloc byte[Vector128<byte>.Count];
         units.Clear();
-        _text[position..].CopyTo(units);
+        text.CopyTo(units);
         return Vector128.Create((ReadOnlySpan<byte>)units);
     }
 }

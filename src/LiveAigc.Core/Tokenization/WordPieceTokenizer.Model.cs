@@ -12,7 +12,7 @@ public sealed partial class WordPieceTokenizer
     /// <exception cref="ArgumentException">The row is too short for the special tokens.</exception>
     /// <exception cref="InvalidOperationException">The vocabulary has no <c>[CLS]</c>, <c>[SEP]</c> or <c>[PAD]</c>.</exception>
     public EncodedLength EncodeForModel<T>(ReadOnlySpan<char> text, ModelRow<T> row, bool pad = true)
-        where T : unmanaged, IBinaryInteger<T> => EncodeRow(TextOf(text), row, pad);
+        where T : unmanaged, IBinaryInteger<T> => EncodeRow(TextOf(text), in row, pad);
 
     /// <summary>Writes <c>[CLS] text [SEP]</c> and padding into a row of a model's input, from UTF-8; ranges are in bytes.</summary>
     /// <param name="utf8Text">Any bytes; those that are not well-formed UTF-8 count as U+FFFD, which is dropped.</param>
@@ -22,7 +22,7 @@ public sealed partial class WordPieceTokenizer
     /// <exception cref="ArgumentException">The row is too short for the special tokens.</exception>
     /// <exception cref="InvalidOperationException">The vocabulary has no <c>[CLS]</c>, <c>[SEP]</c> or <c>[PAD]</c>.</exception>
     public EncodedLength EncodeForModel<T>(ReadOnlySpan<byte> utf8Text, ModelRow<T> row, bool pad = true)
-        where T : unmanaged, IBinaryInteger<T> => EncodeRow(TextOf(utf8Text), row, pad);
+        where T : unmanaged, IBinaryInteger<T> => EncodeRow(TextOf(utf8Text), in row, pad);
 
     /// <summary>Writes <c>[CLS] text [SEP] pair [SEP]</c> and padding into a row of a model's input.</summary>
     /// <param name="text">Any text.</param>
@@ -33,7 +33,7 @@ public sealed partial class WordPieceTokenizer
     /// <exception cref="ArgumentException">The row is too short for the special tokens.</exception>
     /// <exception cref="InvalidOperationException">The vocabulary has no <c>[CLS]</c>, <c>[SEP]</c> or <c>[PAD]</c>.</exception>
     public EncodedLength EncodeForModel<T>(ReadOnlySpan<char> text, ReadOnlySpan<char> pair, ModelRow<T> row, bool pad = true)
-        where T : unmanaged, IBinaryInteger<T> => EncodePair(TextOf(text), TextOf(pair), row, pad);
+        where T : unmanaged, IBinaryInteger<T> => EncodePair(TextOf(text), TextOf(pair), in row, pad);
 
     /// <summary>Writes <c>[CLS] text [SEP] pair [SEP]</c> and padding into a row of a model's input, from UTF-8; ranges are in bytes.</summary>
     /// <param name="utf8Text">Any bytes; those that are not well-formed UTF-8 count as U+FFFD, which is dropped.</param>
@@ -44,5 +44,5 @@ public sealed partial class WordPieceTokenizer
     /// <exception cref="ArgumentException">The row is too short for the special tokens.</exception>
     /// <exception cref="InvalidOperationException">The vocabulary has no <c>[CLS]</c>, <c>[SEP]</c> or <c>[PAD]</c>.</exception>
     public EncodedLength EncodeForModel<T>(ReadOnlySpan<byte> utf8Text, ReadOnlySpan<byte> utf8Pair, ModelRow<T> row, bool pad = true)
-        where T : unmanaged, IBinaryInteger<T> => EncodePair(TextOf(utf8Text), TextOf(utf8Pair), row, pad);
+        where T : unmanaged, IBinaryInteger<T> => EncodePair(TextOf(utf8Text), TextOf(utf8Pair), in row, pad);
 }

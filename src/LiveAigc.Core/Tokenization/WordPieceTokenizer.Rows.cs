@@ -5,31 +5,31 @@ namespace LiveAigc;
 
 public sealed partial class WordPieceTokenizer
 {
-    private EncodedLength EncodeRow<TText, T>(TText text, ModelRow<T> row, bool pad)
+    private EncodedLength EncodeRow<TText, T>(TText text, in ModelRow<T> row, bool pad)
         where TText : struct, IText, allows ref struct
         where T : unmanaged, IBinaryInteger<T>
     {
-        var room = RoomFor(specialTokens: 2, row);
-        var count = Write(text, row, 1, room, out var complete);
-        Frame(row, count, -1, pad);
+        var room = RoomFor(specialTokens: 2, in row);
+        var count = Write(text, in row, 1, room, out var complete);
+        Frame(in row, count, -1, pad);
         return new(count + 2, count, 0, !complete);
     }
 
-    private EncodedLength EncodePair<TText, T>(TText text, TText pair, ModelRow<T> row, bool pad)
+    private EncodedLength EncodePair<TText, T>(TText text, TText pair, in ModelRow<T> row, bool pad)
         where TText : struct, IText, allows ref struct
         where T : unmanaged, IBinaryInteger<T>
     {
-        var room = RoomFor(specialTokens: 3, row);
-        var count = Write(text, row, 1, room, out var complete);
-        var pairCount = Write(pair, row, count + 2, room - count, out var pairComplete);
+        var room = RoomFor(specialTokens: 3, in row);
+        var count = Write(text, in row, 1, room, out var complete);
+        var pairCount = Write(pair, in row, count + 2, room - count, out var pairComplete);
         var truncated = !complete || !pairComplete;
         if (truncated)
         {
             (count, pairCount) = LongestFirst(CountUpTo(text, room + 1), CountUpTo(pair, room + 1), room);
-            Write(text, row, 1, count, out _);
-            Write(pair, row, count + 2, pairCount, out _);
+            Write(text, in row, 1, count, out _);
+            Write(pair, in row, count + 2, pairCount, out _);
         }
-        Frame(row, count, pairCount, pad);
+        Frame(in row, count, pairCount, pad);
         return new(count + pairCount + 3, count, pairCount, truncated);
     }
 
@@ -43,7 +43,7 @@ public sealed partial class WordPieceTokenizer
         return first <= second ? (shorter, longer) : (longer, shorter);
     }
 
-    private int RoomFor<T>(int specialTokens, ModelRow<T> row)
+    private int RoomFor<T>(int specialTokens, in ModelRow<T> row)
         where T : unmanaged, IBinaryInteger<T>
     {
         if (ClsId < 0 || SepId < 0 || PadId < 0)
@@ -53,7 +53,7 @@ public sealed partial class WordPieceTokenizer
         return row.Ids.Length - specialTokens;
     }
 
-    private int Write<TText, T>(TText text, ModelRow<T> row, int at, int room, out bool complete)
+    private int Write<TText, T>(TText text, in ModelRow<T> row, int at, int room, out bool complete)
         where TText : struct, IText, allows ref struct
         where T : unmanaged, IBinaryInteger<T> => row.Ranges.IsEmpty
         ? Run(text, new IdSink<T>(row.Ids.Slice(at, room)), wholeWords: false, out _, out complete)
@@ -63,12 +63,13 @@ public sealed partial class WordPieceTokenizer
         where TText : struct, IText, allows ref struct => Run(text, new CountSink(limit), wholeWords: false, out _, out _);
 
     // Everything around the texts. A negative pair count: there is no pair.
-    private void Frame<T>(ModelRow<T> row, int count, int pairCount, bool pad)
+    private void Frame<T>(in ModelRow<T> row, int count, int pairCount, bool pad)
         where T : unmanaged, IBinaryInteger<T>
     {
         var (first, last) = (count + 1, count + 2 + pairCount);
-        row.Ids[0] = T.CreateTruncating(ClsId);
-        row.Ids[first] = row.Ids[last] = T.CreateTruncating(SepId);
+        var ids = row.Ids;
+        ids[0] = T.CreateTruncating(ClsId);
+        ids[first] = ids[last] = T.CreateTruncating(SepId);
         if (!row.AttentionMask.IsEmpty)
             row.AttentionMask[..(last + 1)].Fill(T.One);
         if (!row.TokenTypeIds.IsEmpty)
