@@ -54,6 +54,20 @@ public readonly ref struct ModelRow<T>
             Ranges[start..].Clear();
     }
 
+    internal ModelRow<T> Slice(int start, int length) => new(
+        Ids.Slice(start, length),
+        AttentionMask.IsEmpty ? default : AttentionMask.Slice(start, length),
+        TokenTypeIds.IsEmpty ? default : TokenTypeIds.Slice(start, length),
+        Ranges.IsEmpty ? default : Ranges.Slice(start, length));
+
+    /// <summary>Copies all but ranges; the rows may overlap.</summary>
+    internal void CopyTo(ModelRow<T> other)
+    {
+        Ids.CopyTo(other.Ids);
+        AttentionMask.CopyTo(other.AttentionMask);
+        TokenTypeIds.CopyTo(other.TokenTypeIds);
+    }
+
     private static void RequireLength(int row, int actual, string name)
     {
         if (actual != 0 && actual != row)
