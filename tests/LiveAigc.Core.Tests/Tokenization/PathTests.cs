@@ -62,12 +62,13 @@ public class PathTests
     // Letters of many scripts and lengths, most of them ASCII, so that words of any length end in any way.
     private static string Words(Random random)
     {
+        const string alphabet = "etaoinshrdlucETAOINZ0123456789", ends = "   ,.!@[/`{:\u00E9\u0101\u017E\u0141\u0430\u0430\uFF41\u200D\uFE0F的，\u7F00\uD83D\u00B7\0";
         var text = new StringBuilder();
         for (var parts = random.Next(1, 8); parts > 0; parts--)
         {
             for (var letters = random.Next(random.Next(2, 24)); letters > 0; letters--)
-                text.Append("etaoinshrdlucETAOINZ0123456789"[random.Next(30)]);
-            text.Append("   ,.!@[/`{:\u00E9\u0101\u017E\u0141\u0430\u0430\uFF41\u200D\uFE0F的，\u7F00\uD83D\u00B7\0"[random.Next(29)]);
+                text.Append(alphabet[random.Next(alphabet.Length)]);
+            text.Append(ends[random.Next(ends.Length)]);
         }
         return text.ToString();
     }
