@@ -8,7 +8,7 @@ public sealed partial class WordPieceTokenizer
     /// <summary>Encodes a text into plain pieces, without <c>[CLS]</c> and <c>[SEP]</c> around them.</summary>
     /// <typeparam name="T">The type of the ids: <see cref="int"/>, <see cref="long"/>, or any that holds them.</typeparam>
     /// <param name="text">Any text. A special token written in it (<c>[SEP]</c>) is taken for that token, as in the reference.</param>
-    /// <param name="ids">Takes the ids; encoding stops when it is full.</param>
+    /// <param name="ids">Takes the ids; encoding stops when it is full. What follows the last id may hold anything.</param>
     /// <param name="ranges">Takes where in <paramref name="text"/> each piece stands; at least as long as <paramref name="ids"/>, or empty for none.</param>
     /// <param name="charsConsumed">
     /// UTF-16 code units taken, a whole number of words, so that encoding <c>text[charsConsumed..]</c> goes on where this stopped;

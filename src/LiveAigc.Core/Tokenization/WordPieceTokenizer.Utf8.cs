@@ -14,7 +14,7 @@ public sealed partial class WordPieceTokenizer
     /// Any bytes. Where they are not well-formed UTF-8 they count as the U+FFFD that decoding puts there, which is dropped (it is
     /// kept where <see cref="WordPieceOptions.CleanText"/> is off).
     /// </param>
-    /// <param name="ids">Takes the ids; encoding stops when it is full.</param>
+    /// <param name="ids">Takes the ids; encoding stops when it is full. What follows the last id may hold anything.</param>
     /// <param name="ranges">
     /// Takes where in <paramref name="utf8Text"/> each piece stands, in bytes; at least as long as <paramref name="ids"/>, or empty for none.
     /// </param>

@@ -81,7 +81,7 @@ public class PathTests
         var room = (text.Length * 3) + 1;
         var (ids, ranges, otherIds, otherRanges) = (new int[room], new TextRange[room], new int[room], new TextRange[room]);
         var (count, otherCount) = (one.Encode(text, ids, ranges, out _), other.Encode(text, otherIds, otherRanges, out _));
-        if (count != otherCount || !ids.AsSpan().SequenceEqual(otherIds) || !ranges.AsSpan().SequenceEqual(otherRanges))
+        if (count != otherCount || !ids.AsSpan(0, count).SequenceEqual(otherIds.AsSpan(0, count)) || !ranges.AsSpan(0, count).SequenceEqual(otherRanges.AsSpan(0, count)))
             Assert.Fail($"{text}: {string.Join(' ', ids.Take(count))} or {string.Join(' ', otherIds.Take(otherCount))}");
     }
 }
