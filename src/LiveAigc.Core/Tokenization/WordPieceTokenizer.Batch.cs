@@ -73,7 +73,7 @@ public sealed partial class WordPieceTokenizer
     {
         if (padToMultipleOf == 0)
             return batch.RowLength;
-        var length = (int)Math.Min(batch.RowLength, ((longest + padToMultipleOf - 1L) / padToMultipleOf) * padToMultipleOf);
+        var length = (int)Math.Min(batch.RowLength, (longest - 1L + padToMultipleOf) / padToMultipleOf * padToMultipleOf);
         if (length < batch.RowLength)
             batch.Shorten(rows, length);
         return length;
