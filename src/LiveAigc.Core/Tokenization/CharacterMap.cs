@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace LiveAigc.Tokenization;
@@ -19,8 +21,26 @@ internal sealed class CharacterMap
     private int _expansionsEnd = ExpansionSize;
     private readonly List<SpecialGroup> _specials = [];
 
-    /// <summary>The entries of the code units U+0000 to U+FFFF.</summary>
+    /// <summary>The entries of U+0000 to U+FFFF, to be read by <see cref="At"/>.</summary>
     public ReadOnlySpan<uint> Basic => _basic;
+
+    /// <summary>The entry of a code point up to U+FFFF among those of <see cref="Basic"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint At(ReadOnlySpan<uint> basic, uint codePoint)
+    {
+        Debug.Assert(codePoint < AstralStart && basic.Length == AstralStart, "The caller has seen to it; no check is made.");
+        return Unsafe.Add(ref MemoryMarshal.GetReference(basic), codePoint);
+    }
+
+    /// <summary>Whether an entry is a <see cref="CharacterKind.Space"/> or <see cref="CharacterKind.Alone"/>.</summary>
+    public static bool IsSingle(uint entry) => (entry & 6) == (uint)CharacterKind.Space;
+
+    /// <summary>Whether four entries all are.</summary>
+    public static bool AreSingles(uint first, uint second, uint third, uint fourth) =>
+        (((first ^ 4) | (second ^ 4) | (third ^ 4) | (fourth ^ 4)) & 6) == 0;
+
+    /// <summary>How many pieces a single gives: 0 or 1.</summary>
+    public static int PiecesOfSingle(uint entry) => (int)(entry & 1);
 
     public static CharacterKind KindOf(uint entry) => (CharacterKind)(entry & ((1 << KindBits) - 1));
 

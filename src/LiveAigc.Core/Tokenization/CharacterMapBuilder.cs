@@ -23,8 +23,7 @@ internal static class CharacterMapBuilder
         }
         if (strip || options.LowerCase)
             AddMapped(map, !options.LowerCase ? facts.Stripped : strip ? facts.StrippedAndLowerCased : facts.LowerCased);
-        map.Fill(0xD800, 0xDC00, CharacterMap.Entry(CharacterKind.HighSurrogate, 0));
-        map.Fill(0xDC00, 0xE000, CharacterMap.Entry(CharacterKind.Dropped, 0));
+        map.Fill(0xD800, 0xE000, CharacterMap.Entry(CharacterKind.Surrogate, 0));
         return map;
     }
 

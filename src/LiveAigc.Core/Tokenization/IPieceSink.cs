@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace LiveAigc.Tokenization;
 
@@ -9,6 +12,9 @@ internal interface IPieceSink
 
     int Capacity { get; }
 
+    /// <summary>Writes a piece at an index below the capacity, and does not count it.</summary>
+    void Put(int index, int id, int start, int end);
+
     void Add(int id, int start, int end);
 }
 
@@ -18,6 +24,10 @@ internal struct CountSink(int capacity) : IPieceSink
     public int Count { get; set; }
 
     public readonly int Capacity => capacity;
+
+    public readonly void Put(int index, int id, int start, int end)
+    {
+    }
 
     public void Add(int id, int start, int end) => Count++;
 }
@@ -31,6 +41,13 @@ internal ref struct IdSink<T>(Span<T> ids) : IPieceSink
     public int Count { get; set; }
 
     public readonly int Capacity => _ids.Length;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Put(int index, int id, int start, int end)
+    {
+        Debug.Assert(index < _ids.Length, "The caller has seen to it; no check is made.");
+        Unsafe.Add(ref MemoryMarshal.GetReference(_ids), index) = T.CreateTruncating(id);
+    }
 
     public void Add(int id, int start, int end)
     {
@@ -50,6 +67,14 @@ internal ref struct RangeSink<T>(Span<T> ids, Span<TextRange> ranges) : IPieceSi
     public int Count { get; set; }
 
     public readonly int Capacity => _ids.Length;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Put(int index, int id, int start, int end)
+    {
+        Debug.Assert(index < _ids.Length && index < _ranges.Length, "The caller has seen to it; no check is made.");
+        Unsafe.Add(ref MemoryMarshal.GetReference(_ids), index) = T.CreateTruncating(id);
+        Unsafe.Add(ref MemoryMarshal.GetReference(_ranges), index) = new(start, end);
+    }
 
     public void Add(int id, int start, int end)
     {

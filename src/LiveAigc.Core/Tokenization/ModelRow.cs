@@ -42,6 +42,32 @@ public readonly ref struct ModelRow<T>
     /// <summary>Where each token stands in its own text; empty if not wanted.</summary>
     public Span<TextRange> Ranges { get; }
 
+    /// <summary>Fills the row up from an index on.</summary>
+    internal void Pad(int start, T padId)
+    {
+        Ids[start..].Fill(padId);
+        if (!AttentionMask.IsEmpty)
+            AttentionMask[start..].Clear();
+        if (!TokenTypeIds.IsEmpty)
+            TokenTypeIds[start..].Clear();
+        if (!Ranges.IsEmpty)
+            Ranges[start..].Clear();
+    }
+
+    internal ModelRow<T> Slice(int start, int length) => new(
+        Ids.Slice(start, length),
+        AttentionMask.IsEmpty ? default : AttentionMask.Slice(start, length),
+        TokenTypeIds.IsEmpty ? default : TokenTypeIds.Slice(start, length),
+        Ranges.IsEmpty ? default : Ranges.Slice(start, length));
+
+    /// <summary>Copies all but ranges; the rows may overlap.</summary>
+    internal void CopyTo(ModelRow<T> other)
+    {
+        Ids.CopyTo(other.Ids);
+        AttentionMask.CopyTo(other.AttentionMask);
+        TokenTypeIds.CopyTo(other.TokenTypeIds);
+    }
+
     private static void RequireLength(int row, int actual, string name)
     {
         if (actual != 0 && actual != row)

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace LiveAigc.Tokenization;
 
 /// <summary>The special tokens that begin with one code point, and what that code point is when none of them follows.</summary>
@@ -28,6 +31,34 @@ internal sealed class SpecialGroup(uint ordinary)
         }
         length = 0;
         return -1;
+    }
+
+    /// <summary>As the other, in UTF-8. What is not well formed there counts as U+FFFD and stays in the way of a token.</summary>
+    public int Match(ReadOnlySpan<byte> text, out int length)
+    {
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (StartsWith(text, _tokens[i], out length))
+                return _ids[i];
+        }
+        length = 0;
+        return -1;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<char> token, out int length)
+    {
+        length = 0;
+        while (!token.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(token, out var expected, out var chars) != OperationStatus.Done)
+                return false;
+            Rune.DecodeFromUtf8(text[length..], out var actual, out var bytes);
+            if (actual != expected || bytes == 0)
+                return false;
+            token = token[chars..];
+            length += bytes;
+        }
+        return true;
     }
 
     // A lone surrogate is as good as absent, even here.

@@ -1,44 +1,29 @@
 namespace LiveAigc.Tokenization;
 
-/// <summary>Walks a text once: characters to words by the <see cref="CharacterMap"/>, words to pieces by the <see cref="PieceTrie"/>.</summary>
-internal readonly ref struct WordPieceEncoder(CharacterMap map, PieceTrie trie, int unknownId, int maxCharsPerWord, ReadOnlySpan<char> text)
+/// <summary>
+/// Walks a text once: characters to words by the <see cref="CharacterMap"/>, words to pieces by the <see cref="PieceTrie"/>. What
+/// most texts consist of it takes by shorter ways, which give the same.
+/// </summary>
+internal readonly ref partial struct WordPieceEncoder<TText>(WordPieceModel model, TText text)
+    where TText : struct, IText, allows ref struct
 {
-    private readonly ReadOnlySpan<char> _text = text;
+    private readonly TText _text = text;
 
-    /// <summary>Encodes until the text ends or the sink is full.</summary>
-    /// <param name="word">An empty buffer of <c>maxCharsPerWord</c> code points.</param>
+    /// <summary>Goes on encoding until the text ends or the sink is full.</summary>
+    /// <param name="position">Where to go on, between words.</param>
+    /// <param name="word">An empty buffer of as many code points as the longest word has.</param>
     /// <param name="sink">Takes the pieces.</param>
     /// <param name="wholeWords">Whether a word that does not fit is left for later rather than cut. A first word is cut in any case.</param>
-    /// <param name="consumed">How far the text was taken, in UTF-16 code units.</param>
+    /// <param name="consumed">How far the text was taken, in code units.</param>
     /// <returns>Whether everything fitted.</returns>
-    public bool Encode<TSink>(ref WordBuffer word, ref TSink sink, bool wholeWords, out int consumed)
+    public bool Encode<TSink>(int position, ref WordBuffer word, ref TSink sink, bool wholeWords, out int consumed)
         where TSink : IPieceSink, allows ref struct
     {
-        var basic = map.Basic;
-        for (var position = 0; position < _text.Length;)
+        for (; position < _text.Length;)
         {
-            var end = position + 1;
-            var entry = basic[_text[position]];
-            if (CharacterMap.KindOf(entry) == CharacterKind.HighSurrogate)
-            {
-                if (end == _text.Length || !char.IsLowSurrogate(_text[end]))
-                {
-                    position = end; // alone, it is dropped
-                    continue;
-                }
-                entry = map.Astral(char.ConvertToUtf32(_text[position], _text[end]));
-                end++;
-            }
-            var id = -1;
+            var entry = _text.Read(model.Map, position, out var end);
             if (CharacterMap.KindOf(entry) == CharacterKind.MaybeSpecial)
-            {
-                var group = map.Special(CharacterMap.ValueOf(entry));
-                id = group.Match(_text[position..], out var length);
-                if (id >= 0)
-                    (entry, end) = (CharacterMap.Entry(CharacterKind.Alone, id), position + length);
-                else
-                    entry = group.Ordinary;
-            }
+                entry = ReadSpecial(entry, position, ref end);
             switch (CharacterMap.KindOf(entry))
             {
                 case CharacterKind.Word:
@@ -53,18 +38,29 @@ internal readonly ref struct WordPieceEncoder(CharacterMap map, PieceTrie trie, 
                         return false;
                     break;
                 case CharacterKind.Several:
-                    AddSeveral(ref word, map.Expansion(CharacterMap.ValueOf(entry)), position);
+                    AddSeveral(ref word, model.Map.Expansion(CharacterMap.ValueOf(entry)), position);
                     break;
                 case CharacterKind.Mark:
                     word.AddMark(entry, position);
                     break;
             }
-            position = end;
+            position = word.Length == 0 ? TakePlain(end, ref sink) : end;
         }
         if (!EndWord(ref word, ref sink, wholeWords, out consumed))
             return false;
         consumed = _text.Length;
         return true;
+    }
+
+    /// <summary>What a character that may begin a special token is here: that token, alone, or else itself.</summary>
+    private uint ReadSpecial(uint entry, int position, ref int end)
+    {
+        var group = model.Map.Special(CharacterMap.ValueOf(entry));
+        var id = _text.MatchSpecial(group, position, out var length);
+        if (id < 0)
+            return group.Ordinary;
+        end = position + length;
+        return CharacterMap.Entry(CharacterKind.Alone, id);
     }
 
     private static void AddSeveral(ref WordBuffer word, ReadOnlySpan<uint> entries, int position)
@@ -96,11 +92,11 @@ internal readonly ref struct WordPieceEncoder(CharacterMap map, PieceTrie trie, 
         consumed = 0;
         if (word.Length == 0)
             return true;
-        var (before, start, end) = (sink.Count, word.Positions[0], EndOf(word.LastPosition));
-        if (word.Length > maxCharsPerWord || !TryAddPieces(word, ref sink))
+        var (before, start, end) = (sink.Count, word.Positions[0], _text.EndOf(word.LastPosition));
+        if (word.Length > model.MaxCharsPerWord || !TryAddPieces(word, ref sink))
         {
             sink.Count = before;
-            sink.Add(unknownId, start, end);
+            sink.Add(model.UnknownId, start, end);
         }
         word.Clear();
         if (sink.Count <= sink.Capacity)
@@ -116,14 +112,12 @@ internal readonly ref struct WordPieceEncoder(CharacterMap map, PieceTrie trie, 
         var positions = word.Positions;
         for (var (i, root) = (0, PieceTrie.Start); i < entries.Length; root = PieceTrie.Continuation)
         {
-            var id = trie.LongestMatch(root, entries[i..], out var length);
+            var id = model.Trie.LongestMatch(root, entries[i..], out var length);
             if (id < 0)
                 return false;
-            sink.Add(id, positions[i], EndOf(positions[i + length - 1]));
+            sink.Add(id, positions[i], _text.EndOf(positions[i + length - 1]));
             i += length;
         }
         return true;
     }
-
-    private int EndOf(int position) => position + (char.IsHighSurrogate(_text[position]) ? 2 : 1);
 }

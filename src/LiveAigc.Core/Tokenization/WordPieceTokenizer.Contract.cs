@@ -22,7 +22,7 @@ public sealed partial class WordPieceTokenizer : ITextTokenizer
         if (room < 0)
             throw new ArgumentException($"There is room for {ids.Length} ids, and {FramingTokens} special tokens go around a text.", nameof(ids));
         var start = addSpecialTokens ? 1 : 0;
-        var count = Run(text, new IdSink<int>(ids.Slice(start, room)), wholeWords: false, out _, out var complete);
+        var count = Run(TextOf(text), new IdSink<int>(ids.Slice(start, room)), wholeWords: false, out _, out var complete);
         truncated = !complete;
         if (!addSpecialTokens)
             return count;

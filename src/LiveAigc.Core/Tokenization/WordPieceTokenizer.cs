@@ -14,8 +14,7 @@ public sealed partial class WordPieceTokenizer
     private readonly Dictionary<string, int> _ids;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _idsBySpan;
     private readonly WordPieceOptions _options;
-    private readonly CharacterMap _map;
-    private readonly PieceTrie _trie;
+    private readonly WordPieceModel _model;
     private readonly HashSet<int> _specialIds = [];
 
     /// <summary>Creates a tokenizer over a vocabulary.</summary>
@@ -40,18 +39,18 @@ public sealed partial class WordPieceTokenizer
         foreach (var token in definition.SpecialTokens)
             _specialIds.Add(IdOf(token));
         AddedTokens = [.. definition.RawTokens.Select(t => new AddedToken(IdOf(t), t, _specialIds.Contains(IdOf(t)))).Where(t => t.Id >= 0).OrderBy(t => t.Id)];
-        var pieces = _vocabulary.AsSpan(0, definition.ModelVocabularySize);
-        _map = CharacterMapBuilder.Build(_options, pieces, unknown);
-        _trie = PieceTrie.Build(pieces, _options.ContinuationPrefix, _map);
-        foreach (var token in definition.RawTokens) // last: the trie asks the map about ordinary characters
-        {
-            if (_ids.TryGetValue(token, out var id))
-                _map.AddSpecial(token, id);
-        }
+        _model = new(definition, unknown, _ids);
     }
 
     /// <summary>How text is cleaned and words are cut.</summary>
     public WordPieceOptions Options => _options;
+
+    /// <summary>Whether encoding uses SIMD, for tests; the ids are the same.</summary>
+    internal bool UsesVectors
+    {
+        get => _model.UsesVectors;
+        init => _model.UsesVectors = value;
+    }
 
     /// <summary>Number of tokens.</summary>
     public int VocabularySize => _vocabulary.Length;

@@ -10,6 +10,21 @@ internal static class SmallVocabulary
     /// <summary>The special tokens and those of a text, one after each space.</summary>
     public static WordPieceTokenizer Tokenizer(string tokens, WordPieceOptions? options = null) => new([.. Special, .. tokens.Split(' ')], options);
 
+    /// <summary>Tokenizers with settings that no model has, and tokens that get in the way of each other.</summary>
+    public static WordPieceTokenizer[] Unusual()
+    {
+        WordPieceOptions[] options =
+        [
+            new() { CleanText = false, IsolateChinese = false },
+            new() { LowerCase = true, StripAccents = false },
+            new() { LowerCase = false, StripAccents = true, CleanText = false },
+            new() { MaxCharsPerWord = 1 },
+            new() { MaxCharsPerWord = 7, PadToken = "7a", MaskToken = "\u00E9a" },
+            new() { MaxCharsPerWord = int.MaxValue, ContinuationPrefix = "a" },
+        ];
+        return [.. options.Select(o => Tokenizer("a ##a aa 中 \u4E00 \u1100 ##\u1161 ! 7a \u00E9a \uFFFD ##\uFFFD", o))];
+    }
+
     /// <summary>The tokens of a text, with a space between them.</summary>
     public static string TokensOf(this WordPieceTokenizer tokenizer, string text)
     {

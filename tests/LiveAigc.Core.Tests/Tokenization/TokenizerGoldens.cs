@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using LiveAigc.Tests;
 
 namespace LiveAigc.Tokenization;
@@ -15,18 +16,25 @@ internal static class TokenizerGoldens
 
     public static string[] Vocabularies => ["zh-lower", "zh-cased", "en-uncased", "multi-cased"];
 
-    public static WordPieceTokenizer Tokenizer(string vocabulary)
+    /// <summary>The tokenizer of a vocabulary, with SIMD or as where there is none.</summary>
+    public static WordPieceTokenizer Tokenizer(string vocabulary, bool vectors = true)
     {
+        var name = $"{vocabulary} {vectors}";
         lock (Loaded)
-            return Loaded.TryGetValue(vocabulary, out var known) ? known : Loaded[vocabulary] = Create();
+            return Loaded.TryGetValue(name, out var known) ? known : Loaded[name] = Create();
 
         WordPieceTokenizer Create() => vocabulary switch
         {
-            "zh-lower" => new(Lines("bert-base-chinese.vocab.txt.gz"), new() { LowerCase = true }),
-            "zh-cased" => new(Lines("bert-base-chinese.vocab.txt.gz"), new() { LowerCase = false }),
-            "en-uncased" => new(Lines("bert-base-uncased.vocab.txt.gz"), new() { LowerCase = true }),
-            "multi-cased" => new(Lines("bert-base-multilingual-cased.vocab.txt.gz"), new() { LowerCase = false }),
+            "zh-lower" => Over("bert-base-chinese", lowerCase: true),
+            "zh-cased" => Over("bert-base-chinese", lowerCase: false),
+            "en-uncased" => Over("bert-base-uncased", lowerCase: true),
+            "multi-cased" => Over("bert-base-multilingual-cased", lowerCase: false),
             _ => throw new ArgumentException(vocabulary),
+        };
+
+        WordPieceTokenizer Over(string file, bool lowerCase) => new(Lines($"{file}.vocab.txt.gz"), new() { LowerCase = lowerCase })
+        {
+            UsesVectors = vectors && Vector128.IsHardwareAccelerated,
         };
     }
 
