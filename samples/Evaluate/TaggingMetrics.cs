@@ -6,8 +6,6 @@ namespace LiveAigc.Samples.Evaluate;
 /// <summary>Metrics of spans and labels.</summary>
 internal static class TaggingMetrics
 {
-    private static readonly string[] ByPriority = ["return", "complain", "buy", "recommend", "review", "rate"];
-
     public static Outcome Spans(Settings settings)
     {
         var gold = InputFiles.JsonLines(settings.Need(settings.Gold, "--gold"), Document);
@@ -22,9 +20,9 @@ internal static class TaggingMetrics
             EvaluationFigure.SpanF1("soft span F1", right, predicted, settings.Seed, SpanMatching.Soft),
         };
         var text = $"Spans: start, end and tag are equal\n{strict.ToText(4)}\nSpans: tag equal, half of the union shared\n{soft.ToText(4)}";
-        if (right.Concat(predicted).SelectMany(s => s).All(s => ByPriority.Contains(s.Tag)))
+        if (right.Concat(predicted).SelectMany(s => s).All(s => CommentTag.ByPriority.Contains(s.Tag)))
         {
-            var intents = IntentLabels.Report(right, predicted, ByPriority);
+            var intents = IntentLabels.Report(right, predicted, CommentTag.ByPriority);
             figures.Add(Share("intent accuracy", intents.Accuracy));
             figures.Add(Share("intent macro F1", intents.Macro.F1));
             text += $"\nIntents of the texts\n{intents.ToText(4)}";

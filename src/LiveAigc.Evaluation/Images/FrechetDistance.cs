@@ -29,24 +29,25 @@ public sealed record FrechetDistance(double Distance, double MeanTerm, double Co
             throw new ArgumentException($"The features have {a.Dimensions} and {b.Dimensions} dimensions: they are of two extractors.", nameof(b));
         var size = a.Dimensions;
         var difference = TensorPrimitives.Distance(a.Mean, b.Mean);
-        var factor = PivotedCholesky.Factor(a.Covariance, size, out var rankA);
-        var (root, rankB) = RootTrace(factor, rankA, b, size);
+        var factorA = PivotedCholesky.Factor(a.Covariance, size, out var rankA);
+        var factorB = PivotedCholesky.Factor(b.Covariance, size, out var rankB);
+        var root = RootTrace(RowProducts.Of(factorA, rankA, factorB, rankB, size), rankA, rankB);
         var covariance = Math.Max(0, Trace(a) + Trace(b) - (2 * root));
         var mean = difference * difference;
         return new FrechetDistance(mean + covariance, mean, covariance, Doubts(a, b, rankA, rankB));
     }
 
-    // Σ √λ over the eigenvalues of U₁Σ₂U₁ᵀ, which are those of Σ₁Σ₂.
-    private static (double Trace, int Rank) RootTrace(double[] factor, int rank, FeatureStatistics b, int size)
+    // The sum of the singular values of M = U₁U₂ᵀ: the square roots of the eigenvalues of MMᵀ, which are those of Σ₁Σ₂.
+    private static double RootTrace(double[] product, int rankA, int rankB)
     {
-        _ = PivotedCholesky.Factor(b.Covariance, size, out var rankB);
-        if (rank == 0)
-            return (0, rankB); // one side's samples are all alike
-        var product = RowProducts.Of(RowProducts.Of(factor, rank, b.Covariance.ToArray(), size, size), rank, factor, rank, size);
+        if (rankA == 0 || rankB == 0)
+            return 0; // one side's samples are all alike
+        var squared = new double[(long)rankA * rankA];
+        RowProducts.AddLower(product, rankA, rankB, squared);
         double sum = 0;
-        foreach (var value in SymmetricEigenvalues.Of(product, rank))
+        foreach (var value in SymmetricEigenvalues.Of(squared, rankA))
             sum += Math.Sqrt(Math.Max(0, value));
-        return (sum, rankB);
+        return sum;
     }
 
     private static double Trace(FeatureStatistics statistics)
