@@ -1,86 +1,99 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using static LiveAigc.Load.LoadRun;
 
 namespace LiveAigc.Load;
 
-/// <summary>A run as an SVG picture: comments by second on the left, latency by share of comments on the right.</summary>
+/// <summary>A run as an SVG picture: comments by second on the left, latency by share of comments on the right, and the counts below.</summary>
 internal static class LoadPicture
 {
-    private const int Width = 420, Height = 260, Left = 60, Top = 60, Between = 110;
-    private static readonly string[] Colours = ["#c0392b", "#2c3e50", "#7f8c8d"];
-    private static readonly double[] Shares = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999];
+    private const int PanelWidth = 440, Edge = 70, RightPanel = Edge + PanelWidth + 90, Width = RightPanel + PanelWidth + Edge, Height = 470;
+    private static readonly double[] Shares = [0.5, 0.75, 0.9, 0.95, 0.99, 0.999];
+    private static readonly string[] ClassColours = ["#c0392b", "#2c3e50", "#95a5a6"];
 
     public static string Draw(LoadReport report)
     {
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{(2 * Width) + Between + (2 * Left)}\" height=\"{Height + (2 * Top)}\" font-family=\"sans-serif\" font-size=\"12\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
-        Text(svg, Left, 20, $"{report.Settings.Rooms} rooms × {report.Settings.Rate:F1} comments/s, {Environment.ProcessorCount} cores, {report.Settings.Batching.WhenFull}");
-        DrawSeconds(svg, report);
-        DrawLatencies(svg, report, Left + Width + Between);
-        return svg.Append("</svg>\n").ToString();
+        var svg = new Svg(Width, Height);
+        var batching = report.Settings.Batching;
+        svg.Text(Edge, 28, Invariant($"{report.Settings.Rooms} rooms × {report.Settings.Rate:0.#} comments/s = {report.Settings.Rooms * report.Settings.Rate:F0}/s for {report.Settings.Seconds:0.#} s, {Environment.ProcessorCount} cores"), "#222", size: 15);
+        svg.Text(Edge, 46, Invariant($"queue of {batching.Capacity}, {batching.WhenFull}, batches of {batching.MaxBatchTokens} tokens at most, deadline {batching.Deadline.TotalMilliseconds:0.#} ms"), "#666");
+        DrawSeconds(new(svg, Edge, PanelWidth), report);
+        DrawLatencies(new(svg, RightPanel, PanelWidth), report);
+        DrawCounts(svg, report);
+        return svg.ToString();
     }
 
-    private static void DrawSeconds(StringBuilder svg, LoadReport report)
+    private static void DrawSeconds(Plot plot, LoadReport report)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(report.Settings.Seconds));
-        var series = new[] { ("sent", "#2980b9", new double[seconds]), ("tagged", "#27ae60", new double[seconds]), ("dropped", "#c0392b", new double[seconds]) };
+        double[] sent = new double[seconds], tagged = new double[seconds], dropped = new double[seconds];
         for (var i = 0; i < report.Run.Arrivals.Count; i++)
         {
-            var due = report.Run.Arrivals[i].Due;
-            var ended = Second(due + report.Run.Outcomes[i].Latency);
-            series[0].Item3[Second(due)]++;
-            series[report.Run.Outcomes[i].Fate == Fate.Tagged ? 1 : 2].Item3[ended]++;
+            var (due, outcome) = (report.Run.Arrivals[i].Due, report.Run.Outcomes[i]);
+            sent[Second(due)]++;
+            (outcome.Fate == Fate.Tagged ? tagged : dropped)[Second(due + outcome.Latency)]++;
         }
 
-        var most = Math.Max(1, series.Max(line => line.Item3.Max()));
-        Frame(svg, Left, "comments by second of the run", $"{most:F0}", "0", "0 s", $"{seconds} s");
-        for (var s = 0; s < series.Length; s++)
-        {
-            var (name, colour, counts) = series[s];
-            Line(svg, colour, counts.Select((count, i) => (Left + (Width * (i + 0.5) / seconds), Top + (Height * (1 - (count / most))))));
-            Text(svg, Left + 8 + (s * 70), Top + Height - 8, name, colour);
-        }
+        plot.Frame("comments a second", "second of the run");
+        plot.X = second => second / seconds;
+        var most = Math.Max(1, new[] { sent, tagged, dropped }.Max(counts => counts.Max()));
+        var step = Plot.RoundStep(most);
+        var top = step * Math.Ceiling(most / step);
+        plot.Y = count => count / top;
+        for (var count = 0.0; count <= top; count += step)
+            plot.MarkY(count, Invariant($"{count:F0}"));
+        for (var second = 0.0; second <= seconds; second += Plot.RoundStep(seconds))
+            plot.MarkX(second, Invariant($"{second:0.#}"));
+        // Drops are shown as an area, so that none at all looks like none.
+        plot.Area(dropped.Select((count, i) => (i + 0.5, count)), "#e67e22");
+        plot.Line(sent.Select((count, i) => (i + 0.5, count)), "#2980b9");
+        plot.Line(tagged.Select((count, i) => (i + 0.5, count)), "#27ae60");
+        plot.Legend(("sent", "#2980b9"), ("tagged", "#27ae60"), ("dropped", "#e67e22"));
 
         int Second(long ticks) => (int)Math.Clamp(ticks / Stopwatch.Frequency, 0, seconds - 1);
     }
 
-    // Both axes logarithmic: latency from 1 ms up, and the share of slower comments.
-    private static void DrawLatencies(StringBuilder svg, LoadReport report, int left)
+    // Both axes logarithmic: the latency, and the share of comments that took longer.
+    private static void DrawLatencies(Plot plot, LoadReport report)
     {
-        var longest = Math.Max(10, report.Latencies().DefaultIfEmpty(10).Max());
-        Frame(svg, left, "latency by share of comments", $"{longest:F0} ms", "1 ms", "10 %", "99.9 %");
-        for (var i = 0; i < Shares.Length; i++)
-            Text(svg, (int)X(Shares[i]) - 8, Top + Height + 30, i is > 1 and < 7 ? $"p{100 * Shares[i]:F0}" : "", "#888");
-        for (var p = 0; p < LoadReport.Priorities.Count; p++)
+        plot.Frame("latency, ms (from due to answered)", "share of the class's comments answered within it");
+        double[] all = report.Latencies();
+        var (least, most) = (Math.Log10(Decade(all.FirstOrDefault(1), Math.Floor)), Math.Log10(Decade(LoadReport.Quantile(all, 0.999) is > 0 and var longest ? longest : 10, Math.Ceiling)));
+        plot.X = share => Math.Log10((1 - Shares[0]) / (1 - share)) / Math.Log10((1 - Shares[0]) / (1 - Shares[^1]));
+        plot.Y = milliseconds => (Math.Log10(Math.Max(1e-3, milliseconds)) - least) / Math.Max(1, most - least);
+        for (var power = least; power <= most + 0.5; power++)
         {
-            var latencies = report.Latencies(LoadReport.Priorities[p]);
-            if (latencies.Length > 0)
-                Line(svg, Colours[p], Shares.Select(share => (X(share), Y(LoadReport.Quantile(latencies, share)))));
-            Text(svg, left + 8, Top + 18 + (p * 16), $"{LoadReport.Priorities[p]}", Colours[p]);
+            plot.MarkY(Math.Pow(10, power), Invariant($"{Math.Pow(10, power):0.###}"));
+            for (var digit = 2; digit < 10 && power < most; digit++)
+                plot.MarkY(digit * Math.Pow(10, power), digit is 2 or 5 ? Invariant($"{digit * Math.Pow(10, power):0.###}") : "");
         }
 
-        double X(double share) => left + (Width * Math.Log10((1 - 0.1) / (1 - share)) / Math.Log10((1 - 0.1) / (1 - 0.999)));
-        double Y(double milliseconds) => Top + (Height * (1 - (Math.Log10(Math.Max(1, milliseconds)) / Math.Log10(longest))));
+        foreach (var share in Shares)
+            plot.MarkX(share, Invariant($"{100 * share:0.#} %"));
+        foreach (var (priority, colour) in LoadReport.Priorities.Zip(ClassColours))
+        {
+            var latencies = report.Latencies(priority);
+            if (latencies.Length > 0)
+                plot.Line(Enumerable.Range(0, 100).Select(i => 1 - Math.Pow(10, Math.Log10(1 - Shares[0]) - (i / 99.0 * Math.Log10((1 - Shares[0]) / (1 - Shares[^1]))))).Select(share => (share, LoadReport.Quantile(latencies, share))), colour);
+        }
+
+        plot.Legend([.. LoadReport.Priorities.Zip(ClassColours).Select(pair => ($"{pair.First}", pair.Second))]);
+
+        static double Decade(double milliseconds, Func<double, double> round) => Math.Pow(10, round(Math.Log10(Math.Max(0.1, milliseconds))));
     }
 
-    private static void Frame(StringBuilder svg, int left, string title, string top, string bottom, string first, string last)
+    private static void DrawCounts(Svg svg, LoadReport report)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{left}\" y=\"{Top}\" width=\"{Width}\" height=\"{Height}\" fill=\"none\" stroke=\"#888\"/>\n");
-        Text(svg, left, Top - 12, title);
-        Text(svg, left - 50, Top + 10, top, "#888");
-        Text(svg, left - 50, Top + Height, bottom, "#888");
-        Text(svg, left, Top + Height + 16, first, "#888");
-        Text(svg, left + Width - 40, Top + Height + 16, last, "#888");
+        var y = Plot.Bottom + 62;
+        foreach (var (priority, colour) in LoadReport.Priorities.Zip(ClassColours))
+        {
+            var latencies = report.Latencies(priority);
+            svg.Text(Edge, y, $"{priority}", colour);
+            svg.Text(Edge + 60, y, Invariant($"sent {report.Count(priority):N0}, tagged {report.Count(priority, Fate.Tagged):N0}, displaced {report.Count(priority, Fate.Displaced):N0}, refused (queue full) {report.Count(priority, Fate.QueueFull):N0}, failed {report.Count(priority, Fate.Failed):N0}"), "#222");
+            svg.Text(RightPanel, y, Invariant($"p50 {LoadReport.Quantile(latencies, 0.5):F1} ms, p95 {LoadReport.Quantile(latencies, 0.95):F1} ms, p99 {LoadReport.Quantile(latencies, 0.99):F1} ms, longest {LoadReport.Quantile(latencies, 1):F1} ms"), "#222");
+            y += 18;
+        }
     }
 
-    private static void Line(StringBuilder svg, string colour, IEnumerable<(double X, double Y)> points) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" points=\"{string.Join(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:F1},{point.Y:F1}")))}\"/>\n");
-
-    private static void Text(StringBuilder svg, int x, int y, FormattableString text, string colour = "#222") =>
-        Text(svg, x, y, text.ToString(CultureInfo.InvariantCulture), colour);
-
-    private static void Text(StringBuilder svg, int x, int y, string text, string colour = "#222") =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" fill=\"{colour}\">{text}</text>\n");
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

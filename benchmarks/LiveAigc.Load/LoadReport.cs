@@ -18,6 +18,9 @@ internal sealed class LoadReport(LoadSettings settings, LoadRun run, TimeSpan wa
     public double[] Latencies(CommentPriority? priority = null) =>
         [.. Of(priority).Where(i => run.Outcomes[i].Fate == Fate.Tagged).Select(i => Milliseconds(run.Outcomes[i].Latency)).Order()];
 
+    /// <summary>How many of a class there were, or had a fate; of all classes where none is given.</summary>
+    public int Count(CommentPriority? priority, Fate? fate = null) => Of(priority).Count(i => fate is null || run.Outcomes[i].Fate == fate);
+
     /// <summary>What was asked for on the command line and not met.</summary>
     public IEnumerable<string> Misses()
     {
@@ -46,7 +49,7 @@ internal sealed class LoadReport(LoadSettings settings, LoadRun run, TimeSpan wa
         foreach (var priority in (CommentPriority?[])[null, .. Priorities])
         {
             var latencies = Latencies(priority);
-            Line($"{priority?.ToString() ?? "all",-8} {Of(priority).Count(),8} {Count(priority, Fate.Tagged),8} {Count(priority, Fate.Displaced),10} {Count(priority, Fate.QueueFull),11} {Quantile(latencies, 0.5),8:F1} {Quantile(latencies, 0.95),8:F1} {Quantile(latencies, 0.99),8:F1} {Quantile(latencies, 1),8:F1}");
+            Line($"{priority?.ToString() ?? "all",-8} {Count(priority),8} {Count(priority, Fate.Tagged),8} {Count(priority, Fate.Displaced),10} {Count(priority, Fate.QueueFull),11} {Quantile(latencies, 0.5),8:F1} {Quantile(latencies, 0.95),8:F1} {Quantile(latencies, 0.99),8:F1} {Quantile(latencies, 1),8:F1}");
         }
 
         return text.ToString();
@@ -59,5 +62,4 @@ internal sealed class LoadReport(LoadSettings settings, LoadRun run, TimeSpan wa
     private IEnumerable<int> Of(CommentPriority? priority) =>
         Enumerable.Range(0, run.Arrivals.Count).Where(i => priority is null || run.Arrivals[i].Options.Priority == priority);
 
-    private int Count(CommentPriority? priority, Fate fate) => Of(priority).Count(i => run.Outcomes[i].Fate == fate);
 }

@@ -61,14 +61,18 @@ internal static class LiveRoomSession
     private static ServiceCollection Services(Settings settings, IRoomView view)
     {
         var services = new ServiceCollection();
-        var builder = services.AddLiveAigc(options => options.OnnxRuntime = new()
+        var builder = services.AddLiveAigc(options =>
         {
-            Providers = settings.Providers,
-            OnLoaded = report =>
+            options.OnnxRuntime = new()
             {
-                if (report.FellBack)
-                    view.Notice($"{report}");
-            },
+                Providers = settings.Providers,
+                OnLoaded = report =>
+                {
+                    if (report.FellBack)
+                        view.Notice($"{report}");
+                },
+            };
+            options.CommentBatching = new();
         });
         if (settings.Model is null)
             builder.AddCompactModels();

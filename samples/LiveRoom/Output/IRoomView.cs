@@ -3,8 +3,8 @@ namespace LiveAigc.Samples.LiveRoom;
 /// <summary>How the room is shown. <see cref="Show"/>, <see cref="Refuse"/> and <see cref="Notice"/> may come on another thread than the rest, one at a time.</summary>
 internal interface IRoomView
 {
-    /// <summary>Comments that were tagged, in the order in which they came.</summary>
-    void Show(IReadOnlyList<TaggedComment> comments);
+    /// <summary>A comment that was tagged; they follow each other as they came.</summary>
+    void Show(TaggedComment comment);
 
     /// <summary>A line that is no comment.</summary>
     void Refuse(RoomLine line);

@@ -11,10 +11,9 @@ internal sealed class JsonView(string input, Stream output) : IRoomView
 
     private readonly ArrayBufferWriter<byte> _lines = new(64 << 10);
 
-    public void Show(IReadOnlyList<TaggedComment> comments)
+    public void Show(TaggedComment comment)
     {
-        foreach (var comment in comments)
-            Add(json => Write(json, comment));
+        Add(json => Write(json, comment));
         Flush();
     }
 

@@ -12,7 +12,7 @@ internal sealed class LiveView(Settings settings, IAnsiConsole console) : IRoomV
     private long _lostNotices;
 
     // The room is looked at when the screen is drawn.
-    public void Show(IReadOnlyList<TaggedComment> comments)
+    public void Show(TaggedComment comment)
     {
     }
 

@@ -7,10 +7,9 @@ internal sealed class PlainView(Settings settings, TextWriter output) : IRoomVie
 {
     private const int ViewerWidth = 16;
 
-    public void Show(IReadOnlyList<TaggedComment> comments)
+    public void Show(TaggedComment comment)
     {
-        foreach (var comment in comments)
-            output.WriteLine(LineOf(comment));
+        output.WriteLine(LineOf(comment));
         output.Flush();
     }
 

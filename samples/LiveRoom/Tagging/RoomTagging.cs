@@ -2,65 +2,54 @@ using System.Threading.Channels;
 
 namespace LiveAigc.Samples.LiveRoom;
 
-/// <summary>Tags comments as they arrive: those that came while the last ones were tagged go together, nothing waits for a full batch.</summary>
+/// <summary>Hands comments to the tagger as they arrive and shows them in the order in which they came. Which of them share a run is the tagger's business.</summary>
 internal sealed class RoomTagging(ICommentTagger tagger, CommentTaggingOptions options, Room room, IRoomView view, TimeProvider time)
 {
-    private const int MostAtOnce = 32;
+    private const int MostAtOnce = 256;
 
     /// <summary>Ends with the arrivals. Where tagging is slower than they are, they wait: none is lost here.</summary>
     public async Task RunAsync(IAsyncEnumerable<Arrival> arrivals, CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var waiting = Channel.CreateBounded<Arrival>(new BoundedChannelOptions(MostAtOnce) { SingleReader = true, SingleWriter = true });
-        var pump = PumpAsync(arrivals, waiting.Writer, end.Token);
+        var begun = Channel.CreateBounded<(Arrival, Task<CommentTags>?)>(new BoundedChannelOptions(MostAtOnce) { SingleReader = true, SingleWriter = true });
+        var beginning = BeginAsync(arrivals, begun.Writer, end.Token);
         try
         {
-            var batch = new List<Arrival>(MostAtOnce);
-            while (await waiting.Reader.WaitToReadAsync(end.Token).ConfigureAwait(false))
-            {
-                batch.Clear();
-                while (batch.Count < MostAtOnce && waiting.Reader.TryRead(out var arrival))
-                    batch.Add(arrival);
-                await TagAsync(batch, end.Token).ConfigureAwait(false);
-            }
+            await foreach (var (arrival, tags) in begun.Reader.ReadAllAsync(end.Token).ConfigureAwait(false))
+                Show(arrival, tags is null ? null : await tags.ConfigureAwait(false));
         }
         finally
         {
             await end.CancelAsync().ConfigureAwait(false);
-            await pump.ConfigureAwait(false);
+            await beginning.ConfigureAwait(false);
         }
     }
 
-    private async Task TagAsync(List<Arrival> batch, CancellationToken cancellationToken)
+    private void Show(Arrival arrival, CommentTags? tags)
     {
-        foreach (var line in batch.Select(arrival => arrival.Line).Where(line => line.Problem is not null))
+        if (tags is null)
         {
             room.Refuse();
-            view.Refuse(line);
-        }
-
-        var good = batch.FindAll(arrival => arrival.Line.Problem is null);
-        if (good.Count == 0)
+            view.Refuse(arrival.Line);
             return;
-        var tags = await tagger.TagAsync(good.ConvertAll(arrival => arrival.Line.Comment), options, cancellationToken).ConfigureAwait(false);
-        var tagged = new TaggedComment[good.Count];
-        for (var i = 0; i < tagged.Length; i++)
-        {
-            tagged[i] = new(good[i].Line, good[i].RoomTime, tags[i]);
-            room.Add(tagged[i], time.GetElapsedTime(good[i].Timestamp));
         }
 
+        var tagged = new TaggedComment(arrival.Line, arrival.RoomTime, tags);
+        room.Add(tagged, time.GetElapsedTime(arrival.Timestamp));
         view.Show(tagged);
     }
 
     // Never throws: what happened to the source, the reader of the channel hears.
-    private static async Task PumpAsync(IAsyncEnumerable<Arrival> arrivals, ChannelWriter<Arrival> writer, CancellationToken cancellationToken)
+    private async Task BeginAsync(IAsyncEnumerable<Arrival> arrivals, ChannelWriter<(Arrival, Task<CommentTags>?)> writer, CancellationToken cancellationToken)
     {
         Exception? failure = null;
         try
         {
             await foreach (var arrival in arrivals.WithCancellation(cancellationToken).ConfigureAwait(false))
-                await writer.WriteAsync(arrival, cancellationToken).ConfigureAwait(false);
+            {
+                var tags = arrival.Line.Problem is null ? tagger.TagAsync(arrival.Line.Comment, options, cancellationToken).AsTask() : null;
+                await writer.WriteAsync((arrival, tags), cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (Exception e)
         {

@@ -33,7 +33,7 @@ public sealed record CommentTaggerOptions
     /// <summary>Whether a batch must give exactly what its comments give alone.</summary>
     /// <value>
     /// <see langword="true"/> by default. Then comments share a run only where the model computes each as if it were alone,
-    /// which is tried out the first time it matters, once per length. Models in float32 do on the CPU. Models in dynamic int8
+    /// which is tried out the first time it matters, once for lengths that are alike, and only rows of the same length share one. Models in float32 do on the CPU. Models in dynamic int8
     /// do not, they scale by the largest numbers of the whole run; nor need graphics cards, which choose their arithmetic by
     /// the batch's size. There each comment gets a run of its own: a small int8 model on the CPU is 8 % slower for it, a card
     /// by much more. Say <see langword="false"/> for a card, where confidences then move in the last digits. In dynamic int8

@@ -36,7 +36,7 @@ internal abstract class RowTensor(string name)
 internal sealed class RowTensor<T>(string name) : RowTensor(name)
     where T : unmanaged, INumber<T>
 {
-    private const int KeptShapes = 256;
+    private const int KeptShapes = 512;
 
     // In place for good, so that a session finds the buffers where they were at its last run and binds nothing anew.
     private T[] _memory = [];

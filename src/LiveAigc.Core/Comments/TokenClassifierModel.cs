@@ -5,7 +5,11 @@ namespace LiveAigc;
 /// <summary>A loaded token classifier, and how rows are put to it. Thread-safe.</summary>
 internal sealed class TokenClassifierModel : IDisposable
 {
-    public const int PaddingStep = 16;
+    // Where rows need not be exact, a few lengths, so that more rows share a run.
+    private const int CoarseStep = 16;
+
+    // Lengths that are tried out by one of them: of a long model's hundreds, each trial would be felt.
+    private const int LengthsPerTrial = 16;
 
     private readonly TokenClassifierLayout _layout;
     private readonly TokenClassifierFolder _folder;
@@ -26,7 +30,7 @@ internal sealed class TokenClassifierModel : IDisposable
         _layout = TokenClassifierLayout.Of(session, folder);
         _maxTokens = _layout.FixedLength > 0 ? Math.Min(folder.MaxTokens, _layout.FixedLength) : folder.MaxTokens;
         Continuations = [.. Tokenizer.Vocabulary.Select(token => token.StartsWith(Tokenizer.Options.ContinuationPrefix, StringComparison.Ordinal))];
-        _trials = new Trial[1 + (PaddedLength(_maxTokens) / PaddingStep)];
+        _trials = new Trial[1 + (PaddedLength(_maxTokens) / LengthsPerTrial)];
     }
 
     public IModelSession Session { get; }
@@ -38,8 +42,8 @@ internal sealed class TokenClassifierModel : IDisposable
     /// <summary>Below which spans are left out unless the caller says otherwise.</summary>
     public float MinSpanConfidence => _folder.MinSpanConfidence;
 
-    /// <summary>How many lengths of row there are, in steps of <see cref="PaddingStep"/>.</summary>
-    public int RowLengths => _trials.Length;
+    /// <summary>The longest a row can be.</summary>
+    public int LongestRow => PaddedLength(_maxTokens);
 
     /// <summary>For each token of the vocabulary whether it goes on with the word of the token before.</summary>
     public bool[] Continuations { get; }
@@ -68,17 +72,20 @@ internal sealed class TokenClassifierModel : IDisposable
     public RowBuffers CreateBuffers() => new(_layout, Tokenizer, Labels.Count);
 
     /// <summary>
-    /// How long a row is for so many tokens, special ones included: the next multiple of 16, at most the longest the model takes.
+    /// How long a row is for so many tokens, special ones included: exactly so long, or where rows need not be exact the next
+    /// multiple of 16, at most the longest the model takes.
     /// </summary>
     /// <remarks>
     /// The same for a text alone and in a batch, and a run takes only rows of one length: the attention's softmax sums over
-    /// the padding as well, and though each padded position adds nothing to the sum, how many there are decides in which
+    /// padding as well, and though each padded position adds nothing to the sum, how many there are decides in which
     /// order the numbers are added, and with it their last bits. Given the length, what the CPU computes for one row does
     /// not depend on how many others are beside it: its matrix kernels go over rows side by side and over each row's sums in
-    /// a fixed order. Sixteen keeps the padding small and the lengths few.
+    /// a fixed order. So padding could only be agreed on for all, and each padded token costs what a token costs.
     /// </remarks>
     public int PaddedLength(int tokens) =>
-        _layout.FixedLength > 0 ? _layout.FixedLength : Math.Min((tokens + PaddingStep - 1) / PaddingStep * PaddingStep, _maxTokens);
+        _layout.FixedLength > 0 ? _layout.FixedLength
+        : _exact ? Math.Min(tokens, _maxTokens)
+        : Math.Min((tokens + CoarseStep - 1) / CoarseStep * CoarseStep, _maxTokens);
 
     /// <summary>What a text will take of a run.</summary>
     public CommentSize Measure(ReadOnlySpan<char> text)
@@ -89,7 +96,7 @@ internal sealed class TokenClassifierModel : IDisposable
 
     /// <summary>Whether rows of a length may share a run as far as is known: <see langword="true"/> until it was tried out.</summary>
     public bool RowsSeemToShareRuns(int length) =>
-        !_layout.SingleRow && (!_exact || _trials[(length - 1) / PaddingStep] != Trial.Dependent);
+        !_layout.SingleRow && (!_exact || _trials[(length - 1) / LengthsPerTrial] != Trial.Dependent);
 
     /// <summary>Whether rows of a length may share a run.</summary>
     /// <param name="length">What <see cref="PaddedLength"/> gave.</param>
@@ -100,7 +107,7 @@ internal sealed class TokenClassifierModel : IDisposable
         if (_layout.SingleRow || !_exact)
             return !_layout.SingleRow;
         // Two calls may both try; they find the same.
-        ref var trial = ref _trials[(length - 1) / PaddingStep];
+        ref var trial = ref _trials[(length - 1) / LengthsPerTrial];
         if (trial == Trial.Due)
             trial = AreIndependent(length, buffers, cancellationToken) ? Trial.Independent : Trial.Dependent;
         return trial == Trial.Independent;

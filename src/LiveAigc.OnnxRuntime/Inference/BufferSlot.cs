@@ -5,8 +5,8 @@ namespace LiveAigc;
 /// <summary>The native values over one tensor's buffers: the one of the last call, and those of some calls before, for when their shapes come again.</summary>
 internal struct BufferSlot
 {
-    // Batches of up to 512 tokens, padded to sixteens up to 128, come in 85 shapes: room for those of three callers.
-    private const int Kept = 256;
+    // Batches of comments come in some hundred shapes, by rows and length: room for those of a few callers.
+    private const int Kept = 1024;
 
     private readonly List<Entry> _entries = new(1);
     private int _current;

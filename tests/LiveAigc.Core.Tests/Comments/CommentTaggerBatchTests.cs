@@ -11,7 +11,7 @@ public class CommentTaggerBatchTests
     public void TearDown() => _folder.Dispose();
 
     [Test]
-    public void RowsArePaddedToSixteensAndOnlyEqualOnesShareARun()
+    public void WithoutExactnessRowsArePaddedToSixteens()
     {
         var session = Session(FakeSession.ByToken(3, _ => 0));
         using var tagger = CommentTagger.Load(_folder.Root, session, new() { ExactBatches = false });
@@ -20,11 +20,21 @@ public class CommentTaggerBatchTests
     }
 
     [Test]
+    public void RowsHaveNoPaddingAndOnlyEqualOnesShareARun()
+    {
+        var session = Session(FakeSession.ByToken(3, _ => 0));
+        using var tagger = CommentTagger.Load(_folder.Root, session);
+        tagger.Tag([Comment(7), Comment(20), Comment(7)]);
+        tagger.Tag([Comment(7), Comment(20), Comment(7)]);
+        Assert.That(session.Runs.TakeLast(2), Is.EqualTo(new[] { (2, 9), (1, 22) }));
+    }
+
+    [Test]
     public void ARowIsNeverLongerThanTheModelTakes()
     {
         _folder.Write("tokenizer_config.json", """{ "model_max_length": 50 }""");
         var session = Session(FakeSession.ByToken(3, _ => 0));
-        using var tagger = CommentTagger.Load(_folder.Root, session);
+        using var tagger = CommentTagger.Load(_folder.Root, session, new() { ExactBatches = false });
         tagger.Tag([Comment(47)]);
         Assert.That((tagger.MaxTokens, session.Runs[0].Length), Is.EqualTo((50, 50)));
     }
@@ -91,24 +101,24 @@ public class CommentTaggerBatchTests
         var session = new FakeSession { Logits = (ids, position) => [rows, ids[position], 0], Outputs = Known };
         session.Running = _ => rows = session.Runs[^1].Rows;
         using var exact = CommentTagger.Load(_folder.Root, session);
-        exact.Tag([Comment(3), Comment(4), Comment(5)]);
-        Assert.That(session.Runs, Is.EqualTo(new[] { (3, 16), (1, 16), (1, 16), (1, 16), (1, 16) }), "a trial of two runs, then each comment");
+        exact.Tag([Comment(3), Comment(3), Comment(3)]);
+        Assert.That(session.Runs, Is.EqualTo(new[] { (3, 5), (1, 5), (1, 5), (1, 5), (1, 5) }), "a trial of two runs, then each comment");
 
         var before = session.Runs.Count;
-        exact.Tag([Comment(3), Comment(4)]);
-        Assert.That(session.Runs.Skip(before), Is.EqualTo(new[] { (1, 16), (1, 16) }), "tried out once");
+        exact.Tag([Comment(4), Comment(4)]);
+        Assert.That(session.Runs.Skip(before), Is.EqualTo(new[] { (1, 6), (1, 6) }), "tried out once for like lengths");
     }
 
     [Test]
-    public void WhetherRowsMayShareARunIsTriedOutOncePerLength()
+    public void WhetherRowsMayShareARunIsTriedOutOnceForLikeLengths()
     {
         var session = Session(FakeSession.ByToken(3, _ => 0));
         using var tagger = CommentTagger.Load(_folder.Root, session);
         tagger.Tag([Comment(3)]);
-        Assert.That(session.Runs, Is.EqualTo(new[] { (1, 16) }), "one comment needs no trial");
-        tagger.Tag([Comment(3), Comment(4)]);
-        tagger.Tag([Comment(5), Comment(4), Comment(3)]);
-        Assert.That(session.Runs.Skip(1), Is.EqualTo(new[] { (3, 16), (1, 16), (1, 16), (2, 16), (3, 16) }));
+        Assert.That(session.Runs, Is.EqualTo(new[] { (1, 5) }), "one comment needs no trial");
+        tagger.Tag([Comment(3), Comment(3)]);
+        tagger.Tag([Comment(4), Comment(4), Comment(4)]);
+        Assert.That(session.Runs.Skip(1), Is.EqualTo(new[] { (3, 5), (1, 5), (1, 5), (2, 5), (3, 6) }));
     }
 
     [Test]

@@ -123,7 +123,7 @@ public class CommentTaggerLoadTests
     public void AModelThatCannotSayItsShapeIsTriedOut()
     {
         AssertRefused(_folder.Root, Session(outputs: [Logits([])], logits: (_, _) => [1, 2]), "gives 2 numbers a token");
-        AssertRefused(_folder.Root, Session(outputs: [Logits([])], running: _ => throw new ModelRunException("no such node")), "does not run on a row of 16 tokens: no such node");
+        AssertRefused(_folder.Root, Session(outputs: [Logits([])], running: _ => throw new ModelRunException("no such node")), "does not run on a row of 3 tokens: no such node");
     }
 
     [Test]

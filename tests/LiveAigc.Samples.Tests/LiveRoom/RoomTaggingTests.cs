@@ -32,7 +32,7 @@ public class RoomTaggingTests
     }
 
     [Test]
-    public async Task WhatComesMeanwhileIsTaggedTogether()
+    public async Task WhatComesMeanwhileGoesToTheTaggerAtOnce()
     {
         var lines = Channel.CreateUnbounded<RoomLine>();
         _tagger.Gate = new();
@@ -40,13 +40,16 @@ public class RoomTaggingTests
         lines.Writer.TryWrite(Comments.Line("first"));
         await _tagger.Entered.WaitAsync();
         for (var i = 0; i < 5; i++)
+        {
             lines.Writer.TryWrite(Comments.Line($"{i}"));
+            await _tagger.Entered.WaitAsync(); // though the first has no answer yet
+        }
+
         _time.Advance(TimeSpan.FromMilliseconds(20));
         _tagger.Gate.SetResult();
         lines.Writer.Complete();
         await running;
-        Assert.That(_tagger.Batches[0], Is.EqualTo(1), "it waits for no other");
-        Assert.That(_tagger.Batches.Sum(), Is.EqualTo(6));
+        Assert.That(_view.Shown.Select(comment => comment.Text), Is.EqualTo((string[])["first", "0", "1", "2", "3", "4"]));
         Assert.That(_room.Report(0, 0).P95Latency.TotalMilliseconds, Is.EqualTo(20).Within(2).Percent, "from arrival to tags");
     }
 
@@ -94,8 +97,6 @@ public class RoomTaggingTests
     {
         public IReadOnlyList<string> Tags { get; } = [CommentTag.Buy];
 
-        public List<int> Batches { get; } = [];
-
         public SemaphoreSlim Entered { get; } = new(0);
 
         public TaskCompletionSource? Gate { get; set; }
@@ -104,7 +105,6 @@ public class RoomTaggingTests
 
         public async ValueTask<IReadOnlyList<CommentTags>> TagAsync(IReadOnlyList<LiveComment> comments, CommentTaggingOptions? options, CancellationToken cancellationToken)
         {
-            Batches.Add(comments.Count);
             Entered.Release();
             if (Gate is not null)
                 await Gate.Task;
@@ -120,7 +120,7 @@ public class RoomTaggingTests
 
         public List<RoomLine> Refused { get; } = [];
 
-        public void Show(IReadOnlyList<TaggedComment> comments) => Shown.AddRange(comments);
+        public void Show(TaggedComment comment) => Shown.Add(comment);
 
         public void Refuse(RoomLine line) => Refused.Add(line);
 

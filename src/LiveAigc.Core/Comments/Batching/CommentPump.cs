@@ -25,7 +25,7 @@ internal sealed partial class CommentPump
     {
         (_tagger, _options, _time, _metrics) = (tagger, options, time, metrics);
         _mayShare = tagger.Model.RowsSeemToShareRuns;
-        _queue = new(tagger.Model.RowLengths, TokenClassifierModel.PaddingStep, options);
+        _queue = new(tagger.Model.LongestRow, options);
         _mostThreads = options.ConcurrentRuns ?? CommentBatcherOptions.RunsFor(Environment.ProcessorCount, intraOpThreads: 1);
         _deadline = (long)Math.Min(options.Deadline.TotalSeconds * time.TimestampFrequency, long.MaxValue / 2);
     }

@@ -1,15 +1,14 @@
 namespace LiveAigc;
 
 /// <summary>What waits, by class and by length of row; the order in which it leaves, and who goes when there is no room. Used under the batcher's lock.</summary>
-/// <param name="rowLengths">How many lengths of row there are, counted in steps.</param>
-/// <param name="rowStep">The step from one length to the next, in tokens.</param>
+/// <param name="longestRow">The longest a row can be, in tokens.</param>
 /// <param name="options">The batcher's settings.</param>
-internal sealed class CommentQueue(int rowLengths, int rowStep, CommentBatcherOptions options)
+internal sealed class CommentQueue(int longestRow, CommentBatcherOptions options)
 {
     private const int Classes = CommentPriority.High - CommentPriority.Low + 1;
 
     // Comments of more rows than one stand apart, in the last of each class's lists: they share no run.
-    private readonly PendingList[,] _waiting = new PendingList[Classes, rowLengths + 1];
+    private readonly PendingList[,] _waiting = new PendingList[Classes, longestRow + 1];
     private readonly PendingList[] _outside = new PendingList[Classes];
     private long _sequence;
     private bool _lastByAge;
@@ -93,7 +92,7 @@ internal sealed class CommentQueue(int rowLengths, int rowStep, CommentBatcherOp
 
     private static int ClassOf(PendingComment comment) => comment.Priority - CommentPriority.Low;
 
-    private int ListOf(CommentSize size) => size.Rows > 1 ? rowLengths : Math.Min((size.RowLength - 1) / rowStep, rowLengths - 1);
+    private int ListOf(CommentSize size) => size.Rows > 1 ? longestRow : size.RowLength - 1;
 
     private void Enter(PendingComment comment)
     {
@@ -146,7 +145,7 @@ internal sealed class CommentQueue(int rowLengths, int rowStep, CommentBatcherOp
     private PendingComment? OldestOf(int priority)
     {
         PendingComment? found = null;
-        for (var length = 0; length <= rowLengths; length++)
+        for (var length = 0; length <= longestRow; length++)
             found = Older(found, _waiting[priority, length].First);
         return found;
     }
