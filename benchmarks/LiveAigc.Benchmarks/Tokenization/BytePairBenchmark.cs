@@ -25,10 +25,10 @@ public class BytePairBenchmark
     public void Load()
     {
         var file = TokenizerCorpus.Shared("qwen3.tokenizer.json.gz");
-        var path = Path.GetTempFileName();
-        File.WriteAllBytes(path, file);
-        _ours = TextTokenizer.Load(path);
-        File.Delete(path);
+        var folder = Directory.CreateTempSubdirectory("liveaigc-benchmark-");
+        File.WriteAllBytes(Path.Combine(folder.FullName, "tokenizer.json"), file);
+        _ours = TextTokenizer.Load(folder.FullName);
+        folder.Delete(recursive: true);
         _microsofts = Microsofts(file);
         var texts = TokenizerCorpus.Golden(Corpus);
         _texts = [.. texts.Where((_, i) => i % (texts.Length / 1000) == 0).Take(1000)];
