@@ -31,7 +31,8 @@ internal static class LoadPicture
         {
             var (due, outcome) = (report.Run.Arrivals[i].Due, report.Run.Outcomes[i]);
             sent[Second(due)]++;
-            (outcome.Fate == Fate.Tagged ? tagged : dropped)[Second(due + outcome.Latency)]++;
+            if (Second(due + outcome.Latency) is var ended && ended < seconds)
+                (outcome.Fate == Fate.Tagged ? tagged : dropped)[ended]++;
         }
 
         plot.Frame("comments a second", "second of the run");
@@ -50,15 +51,15 @@ internal static class LoadPicture
         plot.Line(tagged.Select((count, i) => (i + 0.5, count)), "#27ae60");
         plot.Legend(("sent", "#2980b9"), ("tagged", "#27ae60"), ("dropped", "#e67e22"));
 
-        int Second(long ticks) => (int)Math.Clamp(ticks / Stopwatch.Frequency, 0, seconds - 1);
+        int Second(long ticks) => (int)(ticks / Stopwatch.Frequency);
     }
 
     // Both axes logarithmic: the latency, and the share of comments that took longer.
     private static void DrawLatencies(Plot plot, LoadReport report)
     {
-        plot.Frame("latency, ms (from due to answered)", "share of the class's comments answered within it");
+        plot.Frame("latency from due, ms", "share of the class's comments answered within it");
         double[] all = report.Latencies();
-        var (least, most) = (Math.Log10(Decade(all.FirstOrDefault(1), Math.Floor)), Math.Log10(Decade(LoadReport.Quantile(all, 0.999) is > 0 and var longest ? longest : 10, Math.Ceiling)));
+        var (least, most) = (Math.Log10(Decade(LoadReport.Quantile(all, 0.4), Math.Floor)), Math.Log10(Decade(LoadReport.Quantile(all, 0.999), Math.Ceiling)));
         plot.X = share => Math.Log10((1 - Shares[0]) / (1 - share)) / Math.Log10((1 - Shares[0]) / (1 - Shares[^1]));
         plot.Y = milliseconds => (Math.Log10(Math.Max(1e-3, milliseconds)) - least) / Math.Max(1, most - least);
         for (var power = least; power <= most + 0.5; power++)
@@ -79,7 +80,7 @@ internal static class LoadPicture
 
         plot.Legend([.. LoadReport.Priorities.Zip(ClassColours).Select(pair => ($"{pair.First}", pair.Second))]);
 
-        static double Decade(double milliseconds, Func<double, double> round) => Math.Pow(10, round(Math.Log10(Math.Max(0.1, milliseconds))));
+        static double Decade(double milliseconds, Func<double, double> round) => Math.Pow(10, round(Math.Log10(milliseconds > 0.1 ? milliseconds : 0.1)));
     }
 
     private static void DrawCounts(Svg svg, LoadReport report)
@@ -89,7 +90,7 @@ internal static class LoadPicture
         {
             var latencies = report.Latencies(priority);
             svg.Text(Edge, y, $"{priority}", colour);
-            svg.Text(Edge + 60, y, Invariant($"sent {report.Count(priority):N0}, tagged {report.Count(priority, Fate.Tagged):N0}, displaced {report.Count(priority, Fate.Displaced):N0}, refused (queue full) {report.Count(priority, Fate.QueueFull):N0}, failed {report.Count(priority, Fate.Failed):N0}"), "#222");
+            svg.Text(Edge + 60, y, Invariant($"sent {report.Count(priority):N0}, tagged {report.Count(priority, Fate.Tagged):N0}, displaced {report.Count(priority, Fate.Displaced):N0}, refused {report.Count(priority, Fate.QueueFull):N0}, failed {report.Count(priority, Fate.Failed):N0}"), "#222");
             svg.Text(RightPanel, y, Invariant($"p50 {LoadReport.Quantile(latencies, 0.5):F1} ms, p95 {LoadReport.Quantile(latencies, 0.95):F1} ms, p99 {LoadReport.Quantile(latencies, 0.99):F1} ms, longest {LoadReport.Quantile(latencies, 1):F1} ms"), "#222");
             y += 18;
         }

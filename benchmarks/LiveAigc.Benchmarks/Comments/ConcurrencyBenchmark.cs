@@ -3,7 +3,6 @@ using BenchmarkDotNet.Attributes;
 namespace LiveAigc.Benchmarks.Comments;
 
 /// <summary>Batches at once × threads of each, over the batcher with 512 comments waiting: time for one comment. The default is as many batches as cores, one thread each.</summary>
-[SimpleJob(warmupCount: 1, iterationCount: 5)]
 public class ConcurrencyBenchmark : IDisposable
 {
     private const int Comments = 512;
