@@ -13,7 +13,8 @@ public sealed record TokenizerCorpus(string Name, string[] Vocabulary, string[] 
     /// <summary>Those that this machine has.</summary>
     public static string[] Names => SharedFolder is null ? ["comments", "reviews"] : ["zh_live", "en_short", "comments", "reviews"];
 
-    private static string? SharedFolder
+    /// <summary>Where the shared data is; <see langword="null"/> without it.</summary>
+    internal static string? SharedFolder
     {
         get
         {
@@ -60,7 +61,8 @@ public sealed record TokenizerCorpus(string Name, string[] Vocabulary, string[] 
         return reader.ReadToEnd().TrimEnd('\n').Split('\n');
     }
 
-    private static string[] Golden(string name)
+    /// <summary>The texts of a golden.</summary>
+    internal static string[] Golden(string name)
     {
         ReadOnlySpan<byte> bytes = Shared($"{name}.u16.gz");
         var texts = new string[MemoryMarshal.Read<int>(bytes)];
@@ -74,7 +76,8 @@ public sealed record TokenizerCorpus(string Name, string[] Vocabulary, string[] 
         return texts;
     }
 
-    private static byte[] Shared(string file)
+    /// <summary>A file of the shared data, unpacked.</summary>
+    internal static byte[] Shared(string file)
     {
         using var gzip = new GZipStream(File.OpenRead(Path.Combine(SharedFolder!, file)), CompressionMode.Decompress);
         using var content = new MemoryStream();

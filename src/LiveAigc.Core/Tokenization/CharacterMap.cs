@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace LiveAigc.Tokenization;
@@ -13,6 +14,9 @@ namespace LiveAigc.Tokenization;
 /// </summary>
 internal sealed class CharacterMap
 {
+    /// <summary>The bits of an entry that hold its kind.</summary>
+    public const uint KindMask = (1 << KindBits) - 1;
+
     private const int KindBits = 3, CodePointShift = 11, AstralStart = 0x10000, PageBits = 8, PageSize = 1 << PageBits, ExpansionSize = 4;
 
     private readonly uint[] _basic = new uint[AstralStart];
@@ -35,17 +39,15 @@ internal sealed class CharacterMap
     /// <summary>Whether an entry is a <see cref="CharacterKind.Space"/> or <see cref="CharacterKind.Alone"/>.</summary>
     public static bool IsSingle(uint entry) => (entry & 6) == (uint)CharacterKind.Space;
 
-    /// <summary>Whether four entries all are.</summary>
-    public static bool AreSingles(uint first, uint second, uint third, uint fourth) =>
-        (((first ^ 4) | (second ^ 4) | (third ^ 4) | (fourth ^ 4)) & 6) == 0;
-
     /// <summary>How many pieces a single gives: 0 or 1.</summary>
     public static int PiecesOfSingle(uint entry) => (int)(entry & 1);
 
-    public static CharacterKind KindOf(uint entry) => (CharacterKind)(entry & ((1 << KindBits) - 1));
+    public static CharacterKind KindOf(uint entry) => (CharacterKind)(entry & KindMask);
 
     /// <summary>The token id or the index in an entry.</summary>
     public static int ValueOf(uint entry) => (int)(entry >> KindBits);
+
+    public static Vector128<uint> ValuesOf(Vector128<uint> entries) => entries >>> KindBits;
 
     public static int CodePointOf(uint entry) => (int)(entry >> CodePointShift);
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LiveAigc.Tokenization;
 
@@ -15,6 +16,9 @@ internal interface IPieceSink
     /// <summary>Writes a piece at an index below the capacity, and does not count it.</summary>
     void Put(int index, int id, int start, int end);
 
+    /// <summary>As <see cref="Put"/>, the ids of four characters of the same width that stand side by side.</summary>
+    void PutFour(int index, Vector128<uint> ids, int start, int width);
+
     void Add(int id, int start, int end);
 }
 
@@ -26,6 +30,10 @@ internal struct CountSink(int capacity) : IPieceSink
     public readonly int Capacity => capacity;
 
     public readonly void Put(int index, int id, int start, int end)
+    {
+    }
+
+    public readonly void PutFour(int index, Vector128<uint> ids, int start, int width)
     {
     }
 
@@ -47,6 +55,13 @@ internal ref struct IdSink<T>(Span<T> ids) : IPieceSink
     {
         Debug.Assert(index < _ids.Length, "The caller has seen to it; no check is made.");
         Unsafe.Add(ref MemoryMarshal.GetReference(_ids), index) = T.CreateTruncating(id);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void PutFour(int index, Vector128<uint> ids, int start, int width)
+    {
+        Debug.Assert(index <= _ids.Length - 4, "The caller has seen to it; no check is made.");
+        IdVector.Store(ids, ref Unsafe.Add(ref MemoryMarshal.GetReference(_ids), index));
     }
 
     public void Add(int id, int start, int end)
@@ -74,6 +89,16 @@ internal ref struct RangeSink<T>(Span<T> ids, Span<TextRange> ranges) : IPieceSi
         Debug.Assert(index < _ids.Length && index < _ranges.Length, "The caller has seen to it; no check is made.");
         Unsafe.Add(ref MemoryMarshal.GetReference(_ids), index) = T.CreateTruncating(id);
         Unsafe.Add(ref MemoryMarshal.GetReference(_ranges), index) = new(start, end);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void PutFour(int index, Vector128<uint> ids, int start, int width)
+    {
+        Debug.Assert(index <= _ids.Length - 4 && index <= _ranges.Length - 4, "The caller has seen to it; no check is made.");
+        IdVector.Store(ids, ref Unsafe.Add(ref MemoryMarshal.GetReference(_ids), index));
+        ref var range = ref Unsafe.Add(ref MemoryMarshal.GetReference(_ranges), index);
+        for (var i = 0; i < 4; i++, start += width)
+            Unsafe.Add(ref range, i) = new(start, start + width);
     }
 
     public void Add(int id, int start, int end)

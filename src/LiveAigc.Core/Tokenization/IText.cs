@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace LiveAigc.Tokenization;
 
 /// <summary>A text in one of its encodings. Positions and lengths count its code units: UTF-16 or UTF-8.</summary>
@@ -12,10 +14,13 @@ internal interface IText
     uint Read(CharacterMap map, int position, out int end);
 
     /// <summary>As <see cref="Read"/>, but may answer <see cref="CharacterKind.Surrogate"/> where finding out takes longer.</summary>
-    uint Peek(CharacterMap map, int position);
+    uint Peek(CharacterMap map, int position, out int end);
 
-    /// <summary>Whether the character at a position is one code unit long, if it is a single.</summary>
-    bool IsOneUnit(int position);
+    /// <summary>Code units of a character that <see cref="ReadEight"/> reads.</summary>
+    int Width { get; }
+
+    /// <summary>The entries of four characters at one position and four at another, all of them in the text; no single's where the width is another.</summary>
+    Vector256<uint> ReadEight(CharacterMap map, int first, int second);
 
     /// <summary>Where the code point at a position ends.</summary>
     int EndOf(int position);
@@ -24,15 +29,8 @@ internal interface IText
     int MatchSpecial(SpecialGroup group, int position, out int length);
 
     /// <summary>The sixteen code units from a position on, as bytes: 0 behind the end, and no ASCII where there was none.</summary>
-    System.Runtime.Intrinsics.Vector128<byte> Load(int position);
+    Vector128<byte> Load(int position);
 
     /// <summary>A code unit, or what is no ASCII where it was none.</summary>
     byte UnitAt(int position);
-
-    /// <summary>
-    /// Takes spaces and characters that are words of their own, until another character comes or the sink is full. May stop early.
-    /// </summary>
-    /// <returns>Where it stopped.</returns>
-    int TakeSingles<TSink>(ReadOnlySpan<uint> basic, int position, ref TSink sink)
-        where TSink : IPieceSink, allows ref struct;
 }

@@ -28,9 +28,17 @@ internal readonly ref struct Utf16Text(ReadOnlySpan<char> text, bool usesVectors
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Peek(CharacterMap map, int position) => CharacterMap.At(map.Basic, _text[position]);
+    public uint Peek(CharacterMap map, int position, out int end)
+    {
+        end = position + 1;
+        return CharacterMap.At(map.Basic, _text[position]);
+    }
 
-    public bool IsOneUnit(int position) => true;
+    public int Width => 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<uint> ReadEight(CharacterMap map, int first, int second) =>
+        Vector256.Create(ReadFour(map.Basic, ref Unsafe.Add(ref Start, first)), ReadFour(map.Basic, ref Unsafe.Add(ref Start, second)));
 
     public int EndOf(int position) => position + (char.IsHighSurrogate(_text[position]) ? 2 : 1);
 
@@ -49,43 +57,9 @@ internal readonly ref struct Utf16Text(ReadOnlySpan<char> text, bool usesVectors
 
     public byte UnitAt(int position) => (byte)Math.Min((uint)_text[position], 0xFF);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public int TakeSingles<TSink>(ReadOnlySpan<uint> basic, int position, ref TSink sink)
-        where TSink : IPieceSink, allows ref struct
-    {
-        var singles = sink; // a copy, whose fields can live in registers
-        var count = sink.Count;
-        ref var start = ref Start;
-        var stop = position + Math.Min(_text.Length - position, singles.Capacity - count); // each gives one piece at most
-        for (; position <= stop - 4; position += 4)
-        {
-            var (first, second) = (CharacterMap.At(basic, Unsafe.Add(ref start, position)), CharacterMap.At(basic, Unsafe.Add(ref start, position + 1)));
-            var (third, fourth) = (CharacterMap.At(basic, Unsafe.Add(ref start, position + 2)), CharacterMap.At(basic, Unsafe.Add(ref start, position + 3)));
-            if (!CharacterMap.AreSingles(first, second, third, fourth))
-                break;
-            count = Put(ref singles, first, position, count);
-            count = Put(ref singles, second, position + 1, count);
-            count = Put(ref singles, third, position + 2, count);
-            count = Put(ref singles, fourth, position + 3, count);
-        }
-        for (; position < stop; position++)
-        {
-            var entry = CharacterMap.At(basic, Unsafe.Add(ref start, position));
-            if (!CharacterMap.IsSingle(entry))
-                break;
-            count = Put(ref singles, entry, position, count);
-        }
-        sink.Count = count;
-        return position;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Put<TSink>(ref TSink sink, uint single, int position, int count)
-        where TSink : IPieceSink, allows ref struct
-    {
-        sink.Put(count, CharacterMap.ValueOf(single), position, position + 1);
-        return count + CharacterMap.PiecesOfSingle(single);
-    }
+    private static Vector128<uint> ReadFour(ReadOnlySpan<uint> basic, ref ushort units) => Vector128.Create(
+        CharacterMap.At(basic, units), CharacterMap.At(basic, Unsafe.Add(ref units, 1)), CharacterMap.At(basic, Unsafe.Add(ref units, 2)), CharacterMap.At(basic, Unsafe.Add(ref units, 3)));
 
     private uint ReadPair(CharacterMap map, int position, ref int end)
     {

@@ -27,13 +27,32 @@ internal readonly ref struct Utf8Text(ReadOnlySpan<byte> text, bool usesVectors)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Peek(CharacterMap map, int position)
+    public uint Peek(CharacterMap map, int position, out int end)
     {
-        var unit = _text[position];
-        return unit < AsciiEnd ? CharacterMap.At(map.Basic, unit) : ReadLong(map, position, out _);
+        uint codePoint = _text[position];
+        end = position + 1;
+        return codePoint < AsciiEnd || TryReadThree(position, out codePoint, out end) ? CharacterMap.At(map.Basic, codePoint) : (uint)CharacterKind.Surrogate;
     }
 
-    public bool IsOneUnit(int position) => _text[position] < AsciiEnd;
+    public int Width => 3;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<uint> ReadEight(CharacterMap map, int first, int second)
+    {
+        // what each byte is above the least that it can be, U+0800 to U+0FFF left out
+        var parts = Vector256.Create(LoadTwelve(first), LoadTwelve(second)) - Vector256.Create(
+            (byte)0xE1, 0x80, 0x80, 0xE1, 0x80, 0x80, 0xE1, 0x80, 0x80, 0xE1, 0x80, 0x80, 0, 0, 0, 0,
+            0xE1, 0x80, 0x80, 0xE1, 0x80, 0x80, 0xE1, 0x80, 0x80, 0xE1, 0x80, 0x80, 0, 0, 0, 0);
+        var most = Vector256.Create(
+            (byte)0xE, 0x3F, 0x3F, 0xE, 0x3F, 0x3F, 0xE, 0x3F, 0x3F, 0xE, 0x3F, 0x3F, 0, 0, 0, 0,
+            0xE, 0x3F, 0x3F, 0xE, 0x3F, 0x3F, 0xE, 0x3F, 0x3F, 0xE, 0x3F, 0x3F, 0, 0, 0, 0);
+        var order = Vector256.Create(
+            (byte)2, 1, 0, 15, 5, 4, 3, 15, 8, 7, 6, 15, 11, 10, 9, 15, 18, 17, 16, 31, 21, 20, 19, 31, 24, 23, 22, 31, 27, 26, 25, 31);
+        var points = Join(Vector256.Shuffle(parts, order).AsUInt32());
+        if (Vector256.GreaterThanAny(parts, most))
+            points &= Vector256.Equals(Vector256.Shuffle(Vector256.Max(parts, most) - most, order).AsUInt32(), Vector256<uint>.Zero); // U+0000 is no single
+        return Vector256.Create(ReadFour(map.Basic, points.GetLower()), ReadFour(map.Basic, points.GetUpper()));
+    }
 
     public int EndOf(int position)
     {
@@ -57,71 +76,25 @@ internal readonly ref struct Utf8Text(ReadOnlySpan<byte> text, bool usesVectors)
 
     public byte UnitAt(int position) => _text[position];
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public int TakeSingles<TSink>(ReadOnlySpan<uint> basic, int position, ref TSink sink)
-        where TSink : IPieceSink, allows ref struct
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector128<byte> LoadTwelve(int position)
     {
-        var singles = sink; // a copy, whose fields can live in registers
-        var count = sink.Count;
-        while (true)
-        {
-            if (usesVectors && TryReadFour(position, out var four) && singles.Capacity - count >= 4)
-            {
-                var (low, high) = (four.AsUInt64().ToScalar(), four.AsUInt64().GetElement(1));
-                var (first, second) = (CharacterMap.At(basic, (uint)low), CharacterMap.At(basic, (uint)(low >> 32)));
-                var (third, fourth) = (CharacterMap.At(basic, (uint)high), CharacterMap.At(basic, (uint)(high >> 32)));
-                if (CharacterMap.AreSingles(first, second, third, fourth))
-                {
-                    count = Put(ref singles, first, position, position + 3, count);
-                    count = Put(ref singles, second, position + 3, position + 6, count);
-                    count = Put(ref singles, third, position + 6, position + 9, count);
-                    count = Put(ref singles, fourth, position + 9, position + 12, count);
-                    position += 12;
-                    continue;
-                }
-            }
-            for (var i = 0; i < 4; i++)
-            {
-                if (position >= _text.Length || count >= singles.Capacity || !TryRead(position, out var codePoint, out var end)
-                    || CharacterMap.At(basic, codePoint) is var entry && !CharacterMap.IsSingle(entry))
-                {
-                    sink.Count = count;
-                    return position;
-                }
-                count = Put(ref singles, entry, position, end, count);
-                position = end;
-            }
-        }
+        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetReference(_text), position);
+        return Vector128.Create(Unsafe.ReadUnaligned<ulong>(ref start), Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, 8))).AsByte();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Put<TSink>(ref TSink sink, uint single, int start, int end, int count)
-        where TSink : IPieceSink, allows ref struct
+    private static Vector128<uint> ReadFour(ReadOnlySpan<uint> basic, Vector128<uint> codePoints)
     {
-        sink.Put(count, CharacterMap.ValueOf(single), start, end);
-        return count + CharacterMap.PiecesOfSingle(single);
+        var (low, high) = (codePoints.AsUInt64().ToScalar(), codePoints.AsUInt64().GetElement(1));
+        return Vector128.Create(
+            CharacterMap.At(basic, (uint)low), CharacterMap.At(basic, (uint)(low >> 32)), CharacterMap.At(basic, (uint)high), CharacterMap.At(basic, (uint)(high >> 32)));
     }
 
-    /// <summary>Four code points of three bytes each, as most Chinese characters are; surrogates pass, whose entries belong to no single.</summary>
+    /// <summary>The parts of a code point, less U+1000, put together.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryReadFour(int position, out Vector128<uint> codePoints)
-    {
-        codePoints = default;
-        if (position + Vector128<byte>.Count > _text.Length)
-            return false;
-        var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(_text), (nuint)position);
-        var order = Vector128.Create((byte)2, 1, 0, 15, 5, 4, 3, 15, 8, 7, 6, 15, 11, 10, 9, 15);
-        var units = Vector128.Shuffle(bytes, order).AsUInt32() & Vector128.Create(0xFF_FFFFu);
-        codePoints = (units & Vector128.Create(0x3Fu)) | ((units >>> 2) & Vector128.Create(0xFC0u)) | ((units >>> 4) & Vector128.Create(0xF000u));
-        return (units & Vector128.Create(0xF0_C0C0u)) == Vector128.Create(0xE0_8080u) && Vector128.GreaterThanOrEqualAll(codePoints, Vector128.Create(ThreeBytesStart));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryRead(int position, out uint codePoint, out int end)
-    {
-        (codePoint, end) = (_text[position], position + 1);
-        return codePoint < AsciiEnd || TryReadThree(position, out codePoint, out end);
-    }
+    private static Vector256<uint> Join(Vector256<uint> parts) =>
+        ((parts & Vector256.Create(0x3Fu)) | ((parts >>> 2) & Vector256.Create(0xFC0u)) | ((parts >>> 4) & Vector256.Create(0xF000u))) + Vector256.Create(0x1000u);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryReadThree(int position, out uint codePoint, out int end)

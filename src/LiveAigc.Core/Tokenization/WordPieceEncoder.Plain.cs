@@ -14,7 +14,7 @@ internal readonly ref partial struct WordPieceEncoder<TText>
     {
         while (true)
         {
-            position = _text.TakeSingles(model.Map.Basic, position, ref sink);
+            position = TakeSingles(position, ref sink);
             if (position >= _text.Length || model.AsciiPieces is null)
                 return position;
             var start = position;
@@ -36,10 +36,25 @@ internal readonly ref partial struct WordPieceEncoder<TText>
         while (position < text.Length)
         {
             var word = text.UsesVectors ? AsciiWord.Of(text.Load(position), lowerCase) : AsciiWord.Read(text, position, lowerCase);
-            if ((uint)(word.Length - 1) >= (uint)longest || word.Length >= words.Capacity - count)
+            if (word.Length >= words.Capacity - count)
+                break;
+            if (word.Length == 0)
+            {
+                if (text.UnitAt(position) >= AsciiEnd)
+                    break;
+                var between = text.Peek(map, position, out var after);
+                if (!CharacterMap.IsSingle(between))
+                    break;
+                words.Put(count, CharacterMap.ValueOf(between), position, after);
+                count += CharacterMap.PiecesOfSingle(between);
+                position = after;
+                continue;
+            }
+            if (word.Length > longest)
                 break;
             var end = position + word.Length;
-            var next = end < text.Length ? text.Peek(map, end) : (uint)CharacterKind.Space;
+            var nextEnd = end;
+            var next = end < text.Length ? text.Peek(map, end, out nextEnd) : (uint)CharacterKind.Space;
             if (!CharacterMap.IsSingle(next) && !EndsWord(next))
                 break;
             var id = pieces.Find(word);
@@ -48,11 +63,11 @@ internal readonly ref partial struct WordPieceEncoder<TText>
             else
                 count = AddPieces(word, position, words, count);
             position = end;
-            if (end == text.Length || !CharacterMap.IsSingle(next) || !text.IsOneUnit(end))
+            if (!CharacterMap.IsSingle(next))
                 break;
-            words.Put(count, CharacterMap.ValueOf(next), end, end + 1);
+            words.Put(count, CharacterMap.ValueOf(next), end, nextEnd);
             count += CharacterMap.PiecesOfSingle(next);
-            position++;
+            position = nextEnd;
         }
         sink.Count = count;
         return position;

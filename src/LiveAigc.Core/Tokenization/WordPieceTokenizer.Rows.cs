@@ -46,12 +46,16 @@ public sealed partial class WordPieceTokenizer
     private int RoomFor<T>(int specialTokens, in ModelRow<T> row)
         where T : unmanaged, IBinaryInteger<T>
     {
-        if (ClsId < 0 || SepId < 0 || PadId < 0)
-            throw new InvalidOperationException($"The vocabulary has not all of {_options.ClsToken}, {_options.SepToken} and {_options.PadToken}, which a model row needs.");
-        if (row.Ids.Length < specialTokens)
-            throw new ArgumentException($"The row is {row.Ids.Length} long, and {specialTokens} special tokens go into it.", nameof(row));
+        if ((ClsId | SepId | PadId) < 0 || row.Ids.Length < specialTokens)
+            throw NoRoom(specialTokens, in row);
         return row.Ids.Length - specialTokens;
     }
+
+    // On its own, to keep the way through the caller short.
+    private Exception NoRoom<T>(int specialTokens, in ModelRow<T> row)
+        where T : unmanaged, IBinaryInteger<T> => (ClsId | SepId | PadId) < 0
+        ? new InvalidOperationException($"The vocabulary has not all of {_options.ClsToken}, {_options.SepToken} and {_options.PadToken}, which a model row needs.")
+        : new ArgumentException($"The row is {row.Ids.Length} long, and {specialTokens} special tokens go into it.", nameof(row));
 
     private int Write<TText, T>(TText text, in ModelRow<T> row, int at, int room, out bool complete)
         where TText : struct, IText, allows ref struct

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 
 namespace LiveAigc.Tokenization;
@@ -38,6 +39,26 @@ public class PathTests
             AssertSame(known, slow, text);
     }
 
+    // Runs of every length to 20, broken at every place by what is no such character, into rows of every length.
+    [Test]
+    public void Runs_of_single_characters_are_taken_alike([Values("a", " ", "!", "é", "·", "한", "\u1000", "😀", "，", "\0", "[UNK]", "")] string other)
+    {
+        var paths = Utf8Tests.Paths("zh-lower");
+        for (var length = 0; length <= 20; length++)
+        {
+            for (var at = 0; at <= length; at++)
+            {
+                var text = string.Concat("这款口红显白吗，我黄皮可以用它么？还有货不".AsSpan(0, at), other, "二三四五六七八九十甲乙丙丁戊己庚辛壬癸子".AsSpan(0, length - at));
+                for (var room = 0; room <= length + 2; room++)
+                {
+                    AssertSame<long>(paths[0], paths[1], text, room);
+                    AssertSame<int>(paths[0], paths[1], text, room);
+                    AssertSame<ushort>(paths[0], paths[1], text, room);
+                }
+            }
+        }
+    }
+
     [Test]
     public void Words_are_read_alike([Values] bool lowerCase)
     {
@@ -75,6 +96,24 @@ public class PathTests
 
     private static void AssertSame(AsciiWord actual, AsciiWord expected) =>
         Assert.That((actual.Length, actual.Low, actual.High), Is.EqualTo((expected.Length, expected.Low, expected.High)));
+
+    // UTF-8 and UTF-16, with ranges and without; the ids' neighbours in memory stay what they are.
+    private static void AssertSame<T>(WordPieceTokenizer one, WordPieceTokenizer other, string text, int room)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var (ids, ranges, otherIds, otherRanges) = (new T[room + 8], new TextRange[room + 8], new T[room + 8], new TextRange[room + 8]);
+        var count = one.Encode(text, ids.AsSpan(0, room), ranges.AsSpan(0, room), out var consumed);
+        var otherCount = other.Encode(text, otherIds.AsSpan(0, room), otherRanges.AsSpan(0, room), out var otherConsumed);
+        Assert.That((count, consumed), Is.EqualTo((otherCount, otherConsumed)), text);
+        Assert.That(ids.Take(count).SequenceEqual(otherIds.Take(count)) && ranges.Take(count).SequenceEqual(otherRanges.Take(count)), text);
+        Assert.That(ids.Skip(room).All(T.IsZero) && ranges.Skip(room).All(r => r == default), text);
+
+        Assert.That(one.Encode(bytes, ids.AsSpan(0, room), ranges.AsSpan(0, room), out consumed), Is.EqualTo(count), text);
+        other.Encode(bytes, otherIds.AsSpan(0, room), otherRanges.AsSpan(0, room), out otherConsumed);
+        Assert.That(consumed == otherConsumed && ids.Take(count).SequenceEqual(otherIds.Take(count)) && ranges.Take(count).SequenceEqual(otherRanges.Take(count)), text);
+        Assert.That(one.Encode(bytes, ids.AsSpan(0, room), out _) == count && ids.Take(count).SequenceEqual(otherIds.Take(count)), text);
+    }
 
     private static void AssertSame(WordPieceTokenizer one, WordPieceTokenizer other, string text)
     {

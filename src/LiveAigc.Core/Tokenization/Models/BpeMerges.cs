@@ -11,20 +11,21 @@ internal sealed class BpeMerges(int capacity)
     /// <summary>Adds a merge; of two with the same pair the later counts.</summary>
     public void Add(int left, int right, int rank, int id) => _merges[PairOf(left, right)] = new(rank, id);
 
-    /// <summary>Merges what can be merged and writes what is left.</summary>
+    /// <summary>Merges what can be merged.</summary>
     /// <param name="tokens">The tokens of single characters; changed on the way.</param>
-    /// <param name="ids">Takes the ids.</param>
-    public void Apply(scoped Span<int> tokens, ref IdWriter ids)
+    /// <returns>What is left, at the front of <paramref name="tokens"/>.</returns>
+    public Span<int> Apply(Span<int> tokens)
     {
         if (tokens.Length <= ShortPiece)
-            tokens = MergeShort(tokens);
-        else
-            MergeAll(tokens);
+            return MergeShort(tokens);
+        MergeAll(tokens);
+        var count = 0;
         foreach (var id in tokens)
         {
             if (id != Gone)
-                ids.Add(id);
+                tokens[count++] = id;
         }
+        return tokens[..count];
     }
 
     // Few tokens: looking through them for the best pair each time costs less than keeping a queue.

@@ -30,6 +30,7 @@ internal sealed class BpeModel : ITokenModel
     private readonly int[] _quick = new int[QuickChars];
     private readonly ByteTokens? _bytes;
     private readonly bool _marksPlaces;
+    private readonly PieceCache _cache = new();
 
     public BpeModel(BpeDefinition definition)
     {
@@ -48,9 +49,16 @@ internal sealed class BpeModel : ITokenModel
             ids.Add(whole);
             return;
         }
-        var symbols = new SymbolList(stackalloc int[StackSymbols]);
-        Spell(piece, ref symbols);
-        _definition.Merges.Apply(symbols.Items, ref ids);
+        scoped ReadOnlySpan<int> tokens;
+        if (!_cache.TryGet(piece, out tokens))
+        {
+            var symbols = new SymbolList(stackalloc int[StackSymbols]);
+            Spell(piece, ref symbols);
+            tokens = _definition.Merges.Apply(symbols.Items);
+            _cache.Add(piece, tokens);
+        }
+        foreach (var token in tokens)
+            ids.Add(token);
     }
 
     private void Spell(ReadOnlySpan<char> piece, ref SymbolList symbols)
